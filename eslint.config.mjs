@@ -1,0 +1,59 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+const tests = ['**/*.spec.ts', '**/*.itest.ts', '**/*.contract.ts', '**/*.bench.ts', '**/test/**', '**/testing.ts', 'libs/shared/testkit/**', 'apps/e2e/**'];
+const noTestCode = { group: ['@quintet/testkit', '@quintet/*/testing'], message: 'Test helpers stay in tests.' };
+const throughIndex = { group: ['../*/*'], message: 'Another feature is entered through its index.' };
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/*.cjs', '**/generated/**', 'tools/kafka/target/**'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    plugins: { '@nx': nx },
+    languageOptions: { parserOptions: { ecmaVersion: 2023, sourceType: 'module' } },
+    rules: {
+      'max-lines': ['error', { max: 400 }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          enforceBuildableLibDependency: false,
+          allow: [],
+          depConstraints: [
+            { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:contracts'] },
+            {
+              sourceTag: 'type:domain',
+              onlyDependOnLibsWithTags: ['type:contracts', 'type:domain'],
+              bannedExternalImports: ['pg', 'kafkajs', 'express', 'http-proxy-3'],
+            },
+            { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:contracts', 'type:kit', 'type:testing'] },
+            { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:contracts', 'type:kit', 'type:testing'] },
+            { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:contracts', 'type:domain', 'type:kit', 'type:testing'] },
+            { sourceTag: 'type:runtime', onlyDependOnLibsWithTags: ['type:contracts', 'type:kit', 'type:app', 'type:testing'] },
+            { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:contracts', 'type:kit', 'type:testing'] },
+            { sourceTag: 'plane:data', notDependOnLibsWithTags: ['plane:control'], bannedExternalImports: ['pg'] },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    ignores: ['**/main.ts', ...tests],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [noTestCode] }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Read it in main.ts and pass the config down.' },
+        { object: 'process', property: 'exit', message: 'Only main.ts ends the process.' },
+      ],
+    },
+  },
+  {
+    files: ['**/features/**/*.ts'],
+    ignores: tests,
+    rules: { 'no-restricted-imports': ['error', { patterns: [noTestCode, throughIndex] }] },
+  },
+);

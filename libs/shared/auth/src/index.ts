@@ -1,0 +1,3 @@
+export * from './verify-token';
+export * from './principal';
+export * from './user-name';

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { defineStream } from '../define-event';
+import { topics } from '../topics';
+import { epochMs, id, organization } from './common';
+
+export const quotaLevel = z.enum(['api', 'operation', 'subscription', 'application']);
+export type QuotaLevel = z.output<typeof quotaLevel>;
+
+/** One limit to be counted: what is limited (`key`), and which policy limits it. The traffic manager looks the limit up by itself. */
+export const quotaKey = z.object({ organization, level: quotaLevel, policy: z.string(), key: z.string().min(1).max(1_000) });
+export type QuotaKey = z.output<typeof quotaKey>;
+
+/** A gateway asks for leases: one message per partition and tick. */
+export const quotaDemanded = defineStream({
+  type: 'quota.demanded',
+  version: 1,
+  topic: topics.quotaDemands,
+  data: z.object({
+    gatewayId: id,
+    /** Unique per message: a redelivered one is granted once. */
+    demandId: id,
+    /** All of them hash to this partition. */
+    partition: z.int().nonnegative(),
+    demands: z
+      .array(
+        z.object({
+          quota: quotaKey,
+          /** Units wanted on top of what the gateway holds. */
+          wanted: z.int().positive(),
+          /** At most this many units are of use: more would only be forfeited. At least `wanted`. */
+          atMost: z.int().positive(),
+        }),
+      )
+      .min(1)
+      .max(1_000),
+    sentMs: epochMs,
+  }),
+  keyOf: (of) => of.gatewayId,
+});
+export type QuotaDemand = z.output<typeof quotaDemanded.data>;
+
+/** The traffic manager's answer to one demand message. */
+export const quotaGranted = defineStream({
+  type: 'quota.granted',
+  version: 1,
+  topic: topics.quotaGrants,
+  data: z.object({
+    gatewayId: id,
+    demandId: id,
+    /** The ledger's clock when it decided; a gateway reckons window ends against it. */
+    decidedMs: epochMs,
+    grants: z.array(
+      z.object({
+        quota: quotaKey,
+        /** 0 when the window is used up. Null: the policy sets no limit or does not exist any more. */
+        granted: z.int().nonnegative().nullable(),
+        /** Left in the window after this grant. */
+        remaining: z.int().nonnegative(),
+        limit: z.int().nonnegative(),
+        windowStartMs: epochMs,
+        windowEndMs: epochMs,
+      }),
+    ),
+  }),
+  keyOf: (of) => of.gatewayId,
+});
+export type QuotaGrant = z.output<typeof quotaGranted.data>;
+
+/** Told to every gateway once when a window is used up, and when it is open again before its end. */
+export const throttleDecided = defineStream({
+  type: 'throttle.decided',
+  version: 1,
+  topic: topics.throttleDecisions,
+  data: z.object({
+    quota: quotaKey,
+    state: z.enum(['exhausted', 'open']),
+    limit: z.int().nonnegative(),
+    windowStartMs: epochMs,
+    windowEndMs: epochMs,
+    decidedMs: epochMs,
+  }),
+  keyOf: ({ quota }) => `${quota.organization}/${quota.level}/${quota.key}`,
+});
+export type ThrottleDecision = z.output<typeof throttleDecided.data>;

@@ -1,0 +1,6 @@
+export * from './follow-identity';
+export * from './guard';
+export * from './render-error';
+export * from './management-app';
+export * from './paging';
+export * from './upload';

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import express, { type Express, type Router } from 'express';
+import helmet from 'helmet';
+import { AppError, commonProblems, type Logger } from '@quintet/service-kit';
+import { createErrorRenderer } from './render-error';
+
+export interface ManagementAppParts {
+  readonly logger: Logger;
+  /** Tried in order; each carries its own full paths or is mounted at `base`. */
+  readonly routers: readonly { readonly base: string; readonly router: Router }[];
+}
+
+const maxJsonBytes = 1024 * 1024;
+const requestIdRule = /^[\w.-]{1,128}$/;
+
+/** The Express application of a management API. The order matters; each line says why it stands where it does. */
+export const createManagementApp = ({ logger, routers }: ManagementAppParts): Express => {
+  const app = express();
+  app.disable('x-powered-by'); // says nothing that a caller needs
+  app.set('query parser', 'simple'); // no nested objects out of query strings
+  app.set('etag', false); // the resources set their own where they have versions
+  app.use((req, res, next) => {
+    // First, so that every answer and log line has it.
+    const given = req.headers['x-request-id'];
+    res.setHeader('x-request-id', typeof given === 'string' && requestIdRule.test(given) ? given : randomUUID());
+    next();
+  });
+  app.use(helmet());
+  app.use(express.json({ limit: maxJsonBytes, strict: false })); // bounded; other media types are read by the routes that take them
+  for (const { base, router } of routers) app.use(base, router);
+  app.use((_req, _res, next) => next(new AppError(commonProblems.NOT_FOUND)));
+  app.use(createErrorRenderer(logger));
+  return app;
+};

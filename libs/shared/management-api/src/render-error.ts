@@ -1,0 +1,61 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import { ZodError } from 'zod';
+import { AppError, commonProblems, type FieldFault, type Logger, type Problem } from '@quintet/service-kit';
+
+/** The error body of the management APIs, in the field names that WSO2's clients read. */
+export interface ErrorBody {
+  readonly code: number;
+  readonly message: string;
+  readonly description: string;
+  readonly moreInfo: string;
+  readonly error: readonly { readonly code: string; readonly message: string; readonly description: string }[];
+}
+
+export const errorBody = (problem: Problem, description: string, faults: readonly FieldFault[], requestId: string): ErrorBody => ({
+  code: problem.code,
+  message: problem.title,
+  description,
+  moreInfo: `request ${requestId}`,
+  error: faults.map(({ field, reason }) => ({ code: field, message: reason, description: field === '' ? reason : `${field}: ${reason}` })),
+});
+
+export const faultsOf = (error: ZodError): FieldFault[] => error.issues.map(({ path, message }) => ({ field: path.join('.'), reason: message }));
+
+const byBodyParser: Readonly<Record<string, Problem>> = {
+  'entity.too.large': commonProblems.BODY_TOO_LARGE,
+  'entity.parse.failed': commonProblems.MALFORMED_BODY,
+  'encoding.unsupported': commonProblems.UNSUPPORTED_MEDIA_TYPE,
+  'charset.unsupported': commonProblems.UNSUPPORTED_MEDIA_TYPE,
+  'request.aborted': commonProblems.MALFORMED_BODY,
+  'request.size.invalid': commonProblems.MALFORMED_BODY,
+};
+
+/** Turns whatever was thrown into one of our own errors. */
+const asAppError = (thrown: unknown): AppError => {
+  if (thrown instanceof AppError) return thrown;
+  if (thrown instanceof ZodError) {
+    const faults = faultsOf(thrown);
+    return new AppError(commonProblems.INVALID_INPUT, faults.map(({ field, reason }) => `${field || 'body'}: ${reason}`).join('; '), { faults });
+  }
+  const { type, name, code, status } = thrown as { type?: string; name?: string; code?: string; status?: number };
+  if (type !== undefined && byBodyParser[type]) return new AppError(byBodyParser[type], undefined, { cause: thrown });
+  if (name === 'MulterError') return new AppError(code === 'LIMIT_FILE_SIZE' ? commonProblems.BODY_TOO_LARGE : commonProblems.MALFORMED_BODY, (thrown as Error).message, { cause: thrown });
+  if (name === 'URIError' || status === 400) return new AppError(commonProblems.INVALID_INPUT, 'The address could not be decoded', { cause: thrown });
+  return new AppError(commonProblems.INTERNAL, undefined, { cause: thrown });
+};
+
+const levels = { caller: 'info', upstream: 'warn', platform: 'error' } as const;
+
+/** The last middleware: logs once, answers once. A platform fault's detail goes to the log, never to the caller. */
+export const createErrorRenderer =
+  (logger: Logger): ErrorRequestHandler =>
+  (thrown, req, res: Response, next) => {
+    const error = asAppError(thrown);
+    const { problem } = error;
+    const requestId = String(res.getHeader('x-request-id') ?? '');
+    logger[levels[problem.fault]]({ requestId, method: req.method, path: req.path, problem: problem.name, err: problem.fault === 'caller' ? undefined : error }, error.message);
+    if (res.headersSent) return next(error);
+    const description = problem.fault === 'platform' ? 'The request id leads to the reason in the log' : (error.detail ?? problem.title);
+    if (problem.retryable && problem.status === 503) res.setHeader('retry-after', '1');
+    res.status(problem.status).json(errorBody(problem, description, error.faults, requestId));
+  };

@@ -1,0 +1,4 @@
+export * from './sql';
+export * from './database';
+export * from './migrate';
+export * from './encryption';

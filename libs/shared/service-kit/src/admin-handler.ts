@@ -1,0 +1,39 @@
+import type { RequestListener } from 'node:http';
+import type { Metrics } from './metrics';
+import type { ReadinessCheck } from './service';
+
+export interface AdminParts {
+  readonly metrics: Metrics;
+  readonly checks: readonly ReadinessCheck[];
+  /** False from the first stop signal on, so that load balancers look elsewhere before the door closes. */
+  readonly accepting: () => boolean;
+}
+
+/** `/livez` (the process runs), `/readyz` (it can work; 503 says why not) and `/metrics`, for a port that is not public. */
+export const createAdminHandler =
+  ({ metrics, checks, accepting }: AdminParts): RequestListener =>
+  (req, res) => {
+    const json = (status: number, body: unknown): void => {
+      res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    };
+    switch (req.url?.split('?')[0]) {
+      case '/livez':
+        return json(200, { status: 'alive' });
+      case '/readyz': {
+        const failing = checks.flatMap(({ name, failing: why }) => {
+          const reason = why();
+          return reason === undefined ? [] : [{ name, reason }];
+        });
+        if (!accepting()) failing.push({ name: 'shutdown', reason: 'stopping' });
+        return json(failing.length === 0 ? 200 : 503, { status: failing.length === 0 ? 'ready' : 'not ready', failing });
+      }
+      case '/metrics':
+        metrics.metrics().then(
+          (text) => res.writeHead(200, { 'content-type': metrics.contentType }).end(text),
+          () => json(500, { status: 'metrics could not be collected' }),
+        );
+        return;
+      default:
+        return json(404, { status: 'not found', answers: ['/livez', '/readyz', '/metrics'] });
+    }
+  };
