@@ -1,0 +1,77 @@
+// `npm test`: on a fresh clone, installs what is missing, starts a real PostgreSQL and a real Kafka broker on loopback,
+// runs every check and test of every project, and ends with the counts.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const work = mkdtempSync(join(tmpdir(), 'quintet-test-'));
+const counts = join(work, 'counts');
+const env = {
+  ...process.env,
+  PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter), // the pinned Node first
+  NX_DAEMON: 'false',
+  QUINTET_TEST_COUNTS: counts,
+};
+
+const say = (text) => console.log(`\n== ${text}`);
+const run = (command, args) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+
+const sum = () => {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const file of existsSync(counts) ? readdirSync(counts) : []) {
+    const one = JSON.parse(readFileSync(join(counts, file), 'utf8'));
+    for (const name of Object.keys(total)) total[name] += one[name];
+  }
+  return total;
+};
+
+const stops = [];
+let failures = 0;
+try {
+  if (!existsSync(join(root, 'node_modules', '.package-lock.json'))) {
+    say('installing packages');
+    if ((await run('npm', ['ci'])) !== 0) throw new Error('npm ci failed: its own output above says why');
+  }
+  say('starting PostgreSQL');
+  const { startPostgres } = await import('../postgres/start-postgres.mjs');
+  const postgres = process.env.TEST_POSTGRES_URL ? undefined : await startPostgres({ dataDir: join(work, 'postgres'), port: 0 });
+  if (postgres) stops.push(postgres.stop);
+  env.TEST_POSTGRES_URL = postgres?.url ?? process.env.TEST_POSTGRES_URL;
+  say('starting Kafka');
+  const { startKafka } = await import('../kafka/start-kafka.mjs');
+  const kafka = await startKafka({ dataDir: join(work, 'kafka'), port: 0 });
+  stops.push(kafka.stop);
+  env.KAFKA_BROKERS = kafka.brokers;
+
+  for (const [what, args] of [
+    ['project references', ['sync:check']],
+    ['types and lint', ['run-many', '-t', 'typecheck', 'lint', '--parallel=2', '--output-style=static']],
+    ['unit tests', ['run-many', '-t', 'test', '--parallel=2', '--skip-nx-cache', '--output-style=static']],
+    ['integration tests', ['run-many', '-t', 'itest', '--parallel=1', '--skip-nx-cache', '--output-style=static']],
+  ]) {
+    say(what);
+    if ((await run('nx', args)) !== 0) {
+      failures += 1;
+      console.error(`${what}: failed`);
+    }
+  }
+} catch (error) {
+  failures += 1;
+  console.error(error);
+} finally {
+  for (const stop of stops.reverse()) await stop().catch((error) => console.error(error));
+  const { passed, failed } = sum();
+  // A step that failed without a failed test (types, lint, start-up) counts as one failure each.
+  const shown = Math.max(failed, failures);
+  rmSync(work, { recursive: true, force: true });
+  console.log(`\n${passed} passed, ${shown} failed`);
+  process.exitCode = shown > 0 || passed === 0 ? 1 : 0;
+}
