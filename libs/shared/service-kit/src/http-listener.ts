@@ -23,6 +23,7 @@ export interface HttpListener extends Component {
 const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 60_000;
 const keepAliveTimeoutMs = 65_000; // above the idle time-out of common load balancers (60 s), so that they close first
+const idleSweepMs = 50;
 const maxHeaderBytes = 32 * 1024;
 
 /** @throws an error whose message names the port when it is in use */
@@ -50,11 +51,13 @@ export const createHttpListener = ({ name, host, port, handler, certificate, dra
       if (!server.listening) return;
       await new Promise<void>((resolve) => {
         const force = setTimeout(() => server.closeAllConnections(), drainMs);
+        // A connection that was busy now is idle once it has its answer, and would else be kept alive for its whole time-out.
+        const sweep = setInterval(() => server.closeIdleConnections(), idleSweepMs);
         server.close(() => {
           clearTimeout(force);
+          clearInterval(sweep);
           resolve();
         });
-        server.closeIdleConnections();
       });
     },
   };
