@@ -15,8 +15,8 @@ export interface EventDefinition<S extends z.ZodType = z.ZodType> {
   readonly version: number;
   readonly topic: Topic;
   readonly data: S;
-  /** Records of one key stay in order; on a state topic the key is the identity of the entity. */
-  readonly keyOf: (data: z.output<S>) => string;
+  /** Records of one key stay in order; on a state topic the key is the identity of the entity. A method, so that a definition of one schema is also one of any. */
+  keyOf(data: z.output<S>): string;
 }
 
 export interface StateDefinition<S extends z.ZodType = z.ZodType> extends EventDefinition<S> {
