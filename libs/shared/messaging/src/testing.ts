@@ -1,1 +1,1 @@
-export {};
+export { eventBusContract } from './event-bus.contract';

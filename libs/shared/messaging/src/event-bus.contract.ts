@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import { deploymentAcknowledged, subscriptionChanged, topics, type Subscription } from '@quintet/contracts';
+import type { EventBus, StateChange } from './event-bus';
+import { outgoing, outgoingDeletion } from './outgoing';
+
+const origin = (entityVersion?: number) => ({ source: '/test', timeMs: 1_700_000_000_000, ...(entityVersion === undefined ? {} : { entityVersion }) });
+
+const subscription = (id: string, policy: string): Subscription => ({
+  id,
+  organization: 'carbon.super',
+  apiId: 'a',
+  applicationId: 'p',
+  policy,
+  state: 'UNBLOCKED',
+  subscriber: 'ann',
+  createdMs: 0,
+});
+const changed = (id: string, policy: string, version: number) => outgoing(subscriptionChanged, subscription(id, policy), origin(version));
+const deleted = (id: string, version: number) => outgoingDeletion(subscriptionChanged, id, origin(version));
+const ack = (apiId: string) =>
+  outgoing(
+    deploymentAcknowledged,
+    { gatewayId: 'g', apiId, organization: 'carbon.super', environment: 'Default', revisionId: 'r', outcome: 'applied', reason: null, atMs: 0 },
+    origin(),
+  );
+
+export interface ContractParts {
+  /** A started hub of a test's own: its topics are empty. */
+  open(): Promise<EventBus>;
+  eventually<T>(assertion: () => T | Promise<T>): Promise<T>;
+}
+
+/** What every event hub promises. */
+export const eventBusContract = ({ open, eventually }: ContractParts): void => {
+  let bus: EventBus;
+  let stops: (() => Promise<void>)[];
+  beforeEach(async () => {
+    bus = await open();
+    stops = [() => bus.stop()];
+    await bus.ensureTopics(Object.values(topics));
+  });
+  afterEach(async () => {
+    for (const stop of stops.reverse()) await stop();
+  });
+
+  /** A reader of the subscriptions, and what it says of them. */
+  const read = (handler: (change: StateChange<Subscription>) => void = () => undefined) => {
+    const log: string[] = [];
+    const reader = bus.readState(subscriptionChanged, (change) => {
+      handler(change);
+      log.push(change.kind === 'upsert' ? `${change.key}=${change.data.policy}` : `${change.key} deleted`);
+    });
+    stops.push(() => reader.stop());
+    return { log, reader };
+  };
+
+  test('a reader of an empty topic is caught up', async () => {
+    const { log, reader } = read();
+
+    await reader.caughtUp;
+
+    expect(reader.isCaughtUp()).toBe(true);
+    expect(log).toEqual([]);
+  });
+
+  test('a reader that starts late has the whole state when it is caught up, and then the changes', async () => {
+    await bus.publish([changed('s1', 'Gold', 1), changed('s2', 'Gold', 2), changed('s1', 'Silver', 3)]);
+
+    const state = new Map<string, string>();
+    const { reader } = read((change) => {
+      if (change.kind === 'upsert') state.set(change.key, change.data.policy);
+      else state.delete(change.key);
+    });
+    await reader.caughtUp;
+    expect(Object.fromEntries(state)).toEqual({ s1: 'Silver', s2: 'Gold' });
+
+    await bus.publish([deleted('s2', 4)]);
+    await eventually(() => expect(Object.fromEntries(state)).toEqual({ s1: 'Silver' }));
+  });
+
+  test('duplicates and older versions of a key never reach the handler, also after its deletion', async () => {
+    const { log, reader } = read();
+    await reader.caughtUp;
+
+    await bus.publish([changed('s1', 'Gold', 5), changed('s1', 'Gold', 5), changed('s1', 'Old', 4), deleted('s1', 6), changed('s1', 'Gold', 5), changed('s2', 'Last', 7)]);
+
+    await eventually(() => expect(log).toContain('s2=Last'));
+    expect(log).toEqual(['s1=Gold', 's1 deleted', 's2=Last']);
+  });
+
+  test('a record that does not fit, or whose handler fails, stops none behind it', async () => {
+    const { log, reader } = read((change) => {
+      if (change.key === 's2') throw new Error('cannot apply this one');
+    });
+    await reader.caughtUp;
+
+    const misfit = { ...changed('s1', 'Gold', 1), value: '{"id":"s1"}' };
+    await bus.publish([misfit, { ...misfit, value: 'no json' }, changed('s2', 'Gold', 2), changed('s3', 'Gold', 3)]);
+
+    await eventually(() => expect(log).toEqual(['s3=Gold']));
+  });
+
+  test('records of one key keep their order', async () => {
+    const { log, reader } = read();
+    await reader.caughtUp;
+    const versions = Array.from({ length: 200 }, (_, i) => i + 1);
+
+    for (const version of versions) await bus.publish([changed('s1', `v${version}`, version)]);
+
+    await eventually(() => expect(log).toHaveLength(200));
+    expect(log).toEqual(versions.map((version) => `s1=v${version}`));
+  });
+
+  test('the consumers of a group share the records, and each group gets all of them', async () => {
+    const seen: Record<string, string[]> = { one: [], other: [] };
+    for (const [group, members] of [['one', 2], ['other', 1]] as const) {
+      for (let i = 0; i < members; i += 1) {
+        const consumer = bus.consume(deploymentAcknowledged, group, ({ apiId }) => void seen[group]?.push(apiId));
+        stops.push(() => consumer.stop());
+        await consumer.ready;
+      }
+    }
+
+    await bus.publish([ack('a1'), ack('a2'), ack('a3')]);
+
+    await eventually(() => {
+      expect([...seen['one']!].sort()).toEqual(['a1', 'a2', 'a3']);
+      expect([...seen['other']!].sort()).toEqual(['a1', 'a2', 'a3']);
+    });
+  });
+
+  test('a tail gets what is published from now on, and nothing of the past', async () => {
+    await bus.publish([ack('before')]);
+    const seen: string[][] = [[], []];
+    for (const log of seen) {
+      const tail = bus.tail(deploymentAcknowledged, ({ apiId }) => void log.push(apiId));
+      stops.push(() => tail.stop());
+      await tail.ready;
+    }
+
+    await bus.publish([ack('after')]);
+
+    await eventually(() => expect(seen).toEqual([['after'], ['after']]));
+  });
+
+  test('a record that is too large for its topic is refused, and nothing of its batch is published', async () => {
+    const { log, reader } = read();
+    await reader.caughtUp;
+    const random = randomBytes(1_500_000).toString('base64');
+
+    await expect(bus.publish([changed('s1', 'Gold', 1), changed('s2', random, 2)])).rejects.toMatchObject({ code: 'RECORD_TOO_LARGE' });
+
+    await bus.publish([changed('s3', 'Gold', 3)]);
+    await eventually(() => expect(log).toEqual(['s3=Gold']));
+  });
+};

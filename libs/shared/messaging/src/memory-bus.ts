@@ -1,0 +1,150 @@
+import { topics, type EventData, type EventDefinition, type StateDefinition, type Topic } from '@quintet/contracts';
+import type { Logger } from '@quintet/service-kit';
+import type { Consumer, EventBus, OutgoingRecord, StateReader } from './event-bus';
+import { newestOnly, readRecord, type StoredRecord } from './read-record';
+import { RecordTooLargeError } from './record-too-large';
+
+interface MemoryTopic {
+  /** What is kept: the last record of each key on a state topic; nothing on a stream topic, whose readers get it as it comes. */
+  readonly kept: Map<string, StoredRecord>;
+  readonly readers: Set<(record: StoredRecord) => void>;
+  readonly groups: Map<string, ((record: StoredRecord) => void)[]>;
+  nextOffset: number;
+}
+
+const sizeOf = ({ key, value }: OutgoingRecord): number => Buffer.byteLength(key) + Buffer.byteLength(value ?? '');
+
+/** One record after the other, whatever a handler does. */
+const inOrder = (work: (record: StoredRecord) => Promise<void>) => {
+  let last: Promise<void> = Promise.resolve();
+  return {
+    add: (record: StoredRecord): Promise<void> => (last = last.then(() => work(record))),
+    idle: (): Promise<void> => last,
+  };
+};
+
+/** The event hub within one process: for the all-in-one profile and fast tests. What it holds is gone with the process. */
+export const createMemoryBus = ({ logger }: { logger: Logger }): EventBus => {
+  const memory = new Map<string, MemoryTopic>();
+  const topicOf = ({ name }: Topic): MemoryTopic => {
+    const known = memory.get(name);
+    if (known) return known;
+    const made: MemoryTopic = { kept: new Map(), readers: new Set(), groups: new Map(), nextOffset: 0 };
+    memory.set(name, made);
+    return made;
+  };
+
+  const append = ({ topic, key, value, headers, partition = 0 }: OutgoingRecord): void => {
+    const place = topicOf(topic);
+    const record: StoredRecord = { topic: topic.name, partition, offset: String(place.nextOffset), key, value, headers };
+    place.nextOffset += 1;
+    if (topic.retention.kind === 'state') {
+      place.kept.delete(key); // so that kept records stand in the order of their last change
+      if (value !== null) place.kept.set(key, record);
+    }
+    for (const read of place.readers) read(record);
+    for (const members of place.groups.values()) {
+      const next = members.shift();
+      if (!next) continue;
+      members.push(next);
+      next(record);
+    }
+  };
+
+  const deadLetter = (record: StoredRecord, reason: string): void => {
+    logger.warn({ topic: record.topic, offset: record.offset, reason }, 'a record was put aside');
+    append({
+      topic: topics.deadLetters,
+      key: `${record.topic}/${record.partition}/${record.offset}`,
+      value: record.value,
+      headers: { ...record.headers, dead_letter_reason: reason, dead_letter_topic: record.topic, dead_letter_key: record.key },
+    });
+  };
+
+  /** Hands a record to its handler, or puts it aside with the reason why it could not be. */
+  const deliver =
+    <E extends EventDefinition>(definition: E, handle: (parsed: ReturnType<typeof readRecord<E>>) => void | Promise<void>) =>
+    async (record: StoredRecord): Promise<void> => {
+      try {
+        await handle(readRecord(definition, record));
+      } catch (error) {
+        deadLetter(record, error instanceof Error ? error.message : String(error));
+      }
+    };
+
+  const readState = <E extends StateDefinition>(definition: E, handler: Parameters<EventBus['readState']>[1]): StateReader => {
+    const place = topicOf(definition.topic);
+    const isNew = newestOnly();
+    const queue = inOrder(
+      deliver(definition, async ({ data, meta }) => {
+        if (!isNew(meta, data === null)) return;
+        await handler(data === null ? { kind: 'delete', key: meta.key, meta } : { kind: 'upsert', key: meta.key, data, meta });
+      }),
+    );
+    let caughtUp = false;
+    for (const record of place.kept.values()) void queue.add(record);
+    const settled = queue.idle().then(() => void (caughtUp = true));
+    const read = (record: StoredRecord): void => void queue.add(record);
+    place.readers.add(read);
+    return {
+      caughtUp: settled,
+      isCaughtUp: () => caughtUp,
+      stop: async () => {
+        place.readers.delete(read);
+        await queue.idle();
+      },
+    };
+  };
+
+  const streamQueue = <E extends EventDefinition>(definition: E, handler: (data: EventData<E>, meta: ReturnType<typeof readRecord<E>>['meta']) => void | Promise<void>) =>
+    inOrder(deliver(definition, async ({ data, meta }) => (data === null ? undefined : handler(data, meta))));
+
+  const consume: EventBus['consume'] = (definition, group, handler): Consumer => {
+    const { groups } = topicOf(definition.topic);
+    const members = groups.get(group) ?? [];
+    groups.set(group, members);
+    const queue = streamQueue(definition, handler);
+    const member = (record: StoredRecord): void => void queue.add(record);
+    members.push(member);
+    return {
+      ready: Promise.resolve(),
+      stop: async () => {
+        const at = members.indexOf(member);
+        if (at >= 0) members.splice(at, 1);
+        await queue.idle();
+      },
+    };
+  };
+
+  const tail: EventBus['tail'] = (definition, handler): Consumer => {
+    const { readers } = topicOf(definition.topic);
+    const queue = streamQueue(definition, handler);
+    const read = (record: StoredRecord): void => void queue.add(record);
+    readers.add(read);
+    return {
+      ready: Promise.resolve(),
+      stop: async () => {
+        readers.delete(read);
+        await queue.idle();
+      },
+    };
+  };
+
+  return {
+    ensureTopics: async (wanted) => {
+      wanted.forEach(topicOf);
+      return [];
+    },
+    publish: async (records) => {
+      const tooLarge = records.find((record) => sizeOf(record) > record.topic.maxMessageBytes);
+      if (tooLarge) throw new RecordTooLargeError(tooLarge);
+      records.forEach(append);
+    },
+    readState: readState as EventBus['readState'],
+    consume,
+    tail,
+    failing: () => undefined,
+    start: async () => undefined,
+    stop: async () => undefined,
+  };
+};

@@ -1,0 +1,51 @@
+import type { EventData, EventDefinition } from '@quintet/contracts';
+import type { EventMeta } from './event-bus';
+
+/** A record as an adapter found it. */
+export interface StoredRecord {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+  readonly key: string;
+  readonly value: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * Checks a record against its definition. `data` is null for a deletion.
+ *
+ * @throws when the value is no JSON or does not fit the schema: the reason for the dead letter
+ */
+export const readRecord = <E extends EventDefinition>(definition: E, record: StoredRecord): { data: EventData<E> | null; meta: EventMeta } => {
+  const { headers, value, topic, partition, offset, key } = record;
+  const meta: EventMeta = {
+    id: headers['ce_id'] ?? '',
+    type: headers['ce_type'] ?? '',
+    source: headers['ce_source'] ?? '',
+    timeMs: Date.parse(headers['ce_time'] ?? '') || 0,
+    topic,
+    partition,
+    offset,
+    key,
+    entityVersion: Number(headers['ce_entityversion'] ?? 0),
+  };
+  return { data: value === null ? null : (definition.data.parse(JSON.parse(value)) as EventData<E>), meta };
+};
+
+/** Deletions are remembered too, so that an older record that is delivered again cannot bring a deleted key back; at most this many. */
+const maxRememberedDeletions = 10_000;
+
+/** Tells whether a change is newer than all that was seen of its key. */
+export const newestOnly = () => {
+  const versions = new Map<string, number>();
+  const deletions = new Map<string, number>();
+  return ({ key, entityVersion }: Pick<EventMeta, 'key' | 'entityVersion'>, deleted: boolean): boolean => {
+    const seen = versions.get(key) ?? deletions.get(key) ?? -1;
+    if (entityVersion <= seen) return false;
+    versions.delete(key);
+    deletions.delete(key);
+    (deleted ? deletions : versions).set(key, entityVersion);
+    if (deletions.size > maxRememberedDeletions) deletions.delete(deletions.keys().next().value as string);
+    return true;
+  };
+};
