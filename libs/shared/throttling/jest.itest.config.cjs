@@ -1,1 +1,0 @@
-module.exports = { ...require('../../../jest.itest.preset.cjs'), displayName: 'throttling' };
