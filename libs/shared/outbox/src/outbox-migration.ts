@@ -1,0 +1,24 @@
+import type { Migration } from '@quintet/persistence';
+
+export const outboxChannel = 'outbox';
+
+/** The table of waiting events, one per database; a service lists it among its own migrations. */
+export const outboxMigration = (number: `${number}`): Migration => ({
+  name: `${number}_outbox.sql`,
+  text: `
+create table outbox (
+  id         bigserial primary key,
+  topic      text not null,
+  key        text not null,
+  value      text,
+  headers    jsonb not null,
+  created_at timestamptz not null default now()
+);
+create function outbox_notify() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('${outboxChannel}', '');
+  return null;
+end $$;
+create trigger outbox_notify after insert on outbox for each statement execute function outbox_notify();
+`,
+});

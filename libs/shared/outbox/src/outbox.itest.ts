@@ -1,0 +1,125 @@
+import { subscriptionChanged, type Subscription } from '@quintet/contracts';
+import { createMemoryBus, type EventBus, type OutgoingRecord } from '@quintet/messaging';
+import { createDatabase, migrate, sql, type Database } from '@quintet/persistence';
+import { silentLogger, systemClock } from '@quintet/service-kit';
+import { createTestDatabase, eventually, type TestDatabase } from '@quintet/testkit';
+import { createOutbox, createRelay, outboxMigration } from './index';
+
+const logger = silentLogger();
+const outbox = createOutbox({ source: '/test', clock: systemClock });
+const subscription = (id: string, policy: string): Subscription => ({
+  id,
+  organization: 'carbon.super',
+  apiId: 'a',
+  applicationId: 'p',
+  policy,
+  state: 'UNBLOCKED',
+  subscriber: 'ann',
+  createdMs: 0,
+});
+
+let at: TestDatabase;
+let database: Database;
+let published: OutgoingRecord[];
+let refuse: boolean;
+let bus: Pick<EventBus, 'publish'>;
+beforeEach(async () => {
+  at = await createTestDatabase();
+  database = createDatabase({ url: at.url, logger });
+  await migrate(database, [outboxMigration('0001')]);
+  published = [];
+  refuse = false;
+  const memory = createMemoryBus({ logger });
+  bus = {
+    publish: async (records) => {
+      if (refuse) throw new Error('the hub is away');
+      await memory.publish(records);
+      published.push(...records);
+    },
+  };
+});
+afterEach(async () => {
+  await database.close();
+  await at.drop();
+});
+
+const put = (id: string, policy: string) => database.inTransaction((db) => outbox.put(db, subscriptionChanged, subscription(id, policy)));
+const withRelays = async (count: number, pollMs: number, work: () => Promise<void>): Promise<void> => {
+  const relays = Array.from({ length: count }, () => createRelay({ database, bus, logger, pollMs }));
+  for (const relay of relays) await relay.start();
+  try {
+    await work();
+  } finally {
+    for (const relay of relays) await relay.stop();
+  }
+};
+const keys = (): string[] => published.map(({ key }) => key);
+
+test('what is committed is published, woken by its commit and not by the clock; what is rolled back never is', async () => {
+  await withRelays(1, 60_000, async () => {
+    await put('s1', 'Gold');
+    await eventually(() => expect(keys()).toEqual(['s1']));
+
+    const rolledBack = database.inTransaction(async (db) => {
+      await outbox.put(db, subscriptionChanged, subscription('s2', 'Gold'));
+      throw new Error('changed my mind');
+    });
+    await expect(rolledBack).rejects.toThrow('changed my mind');
+    await put('s3', 'Gold');
+
+    await eventually(() => expect(keys()).toEqual(['s1', 's3']));
+  });
+  expect(await database.rows(sql`select id from outbox`)).toEqual([]);
+});
+
+test('events keep their order and their versions rise, over more than one batch, up to the deletion', async () => {
+  await database.inTransaction(async (db) => {
+    for (let i = 0; i < 450; i += 1) await outbox.put(db, subscriptionChanged, subscription('s1', `v${i}`));
+    await outbox.remove(db, subscriptionChanged, 's1');
+  });
+
+  await withRelays(1, 60_000, () => eventually(() => expect(published).toHaveLength(451)));
+
+  const versions = published.map(({ headers }) => Number(headers['ce_entityversion']));
+  expect(versions).toEqual([...versions].sort((a, b) => a - b));
+  expect(new Set(versions).size).toBe(451);
+  expect(published.at(-2)?.value).toContain('"v449"');
+  expect(published.at(-1)).toMatchObject({ key: 's1', value: null, headers: { ce_type: 'subscription.deleted.v1' } });
+});
+
+test('two relays of one database publish once', async () => {
+  await withRelays(2, 20, async () => {
+    for (let i = 0; i < 50; i += 1) await put(`s${i}`, 'Gold');
+    await eventually(() => expect(published).toHaveLength(50));
+  });
+
+  expect(new Set(keys()).size).toBe(50);
+});
+
+test('when the active relay ends, the waiting one goes on', async () => {
+  const first = createRelay({ database, bus, logger, pollMs: 20 });
+  const second = createRelay({ database, bus, logger, pollMs: 20 });
+  await first.start();
+  await put('s1', 'Gold');
+  await eventually(() => expect(keys()).toEqual(['s1']));
+  await second.start();
+
+  await first.stop();
+  await put('s2', 'Gold');
+
+  await eventually(() => expect(keys()).toEqual(['s1', 's2']));
+  await second.stop();
+});
+
+test('while the hub refuses, events wait, and go out when it is back', async () => {
+  refuse = true;
+  await withRelays(1, 20, async () => {
+    await put('s1', 'Gold');
+    await put('s2', 'Gold');
+    expect(published).toEqual([]);
+    expect(await database.rows(sql`select key from outbox order by id`)).toEqual([{ key: 's1' }, { key: 's2' }]);
+
+    refuse = false;
+    await eventually(() => expect(keys()).toEqual(['s1', 's2']));
+  });
+});

@@ -1,0 +1,30 @@
+import type { EventData, StateDefinition } from '@quintet/contracts';
+import { outgoing, outgoingDeletion, type OutgoingRecord } from '@quintet/messaging';
+import { sql, type Db } from '@quintet/persistence';
+import type { Clock } from '@quintet/service-kit';
+
+/**
+ * Writes events beside the rows that they tell of, in the same transaction; the relay publishes them after the commit.
+ * Write the row first: its lock is what keeps the events of one entity in order.
+ */
+export interface Outbox {
+  put<E extends StateDefinition>(db: Db, definition: E, data: EventData<E>): Promise<void>;
+  remove(db: Db, definition: StateDefinition, key: string): Promise<void>;
+}
+
+/** @param source URI reference of the service, such as `/publisher` */
+export const createOutbox = ({ source, clock }: { source: string; clock: Clock }): Outbox => {
+  /** The row's own number is the entity's version: it rises with each event of a database. */
+  const write = async (db: Db, make: (entityVersion: number) => OutgoingRecord): Promise<void> => {
+    const [next] = await db.rows<{ id: string }>(sql`select nextval('outbox_id_seq') as id`);
+    const id = Number(next?.id);
+    const { topic, key, value, headers } = make(id);
+    await db.rows(sql`
+      insert into outbox (id, topic, key, value, headers)
+      values (${id}, ${topic.name}, ${key}, ${value}, ${JSON.stringify(headers)})`);
+  };
+  return {
+    put: (db, definition, data) => write(db, (entityVersion) => outgoing(definition, data, { source, entityVersion, timeMs: clock.now() })),
+    remove: (db, definition, key) => write(db, (entityVersion) => outgoingDeletion(definition, key, { source, entityVersion, timeMs: clock.now() })),
+  };
+};

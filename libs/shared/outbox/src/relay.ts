@@ -1,0 +1,120 @@
+import type { PoolClient } from 'pg';
+import { topics, type Topic } from '@quintet/contracts';
+import type { EventBus, OutgoingRecord } from '@quintet/messaging';
+import { sql, type Database } from '@quintet/persistence';
+import type { Component, Logger } from '@quintet/service-kit';
+import { outboxChannel } from './outbox-migration';
+
+export interface RelayParts {
+  readonly database: Database;
+  readonly bus: Pick<EventBus, 'publish'>;
+  readonly logger: Logger;
+  /** Longest sleep between two looks: covers a lost notification and the fail-over from a relay that died. */
+  readonly pollMs?: number;
+}
+
+interface Row {
+  readonly id: string;
+  readonly topic: string;
+  readonly key: string;
+  readonly value: string | null;
+  readonly headers: Record<string, string>;
+}
+
+const batchSize = 200;
+const lockKey = 5_115_338; // session lock: one relay per database works, the others wait for its end
+const topicByName = new Map<string, Topic>(Object.values(topics).map((topic) => [topic.name, topic]));
+
+const recordOf = ({ topic, key, value, headers }: Row): OutgoingRecord => {
+  const known = topicByName.get(topic);
+  if (!known) throw new Error(`the outbox names a topic that is not of the system: ${topic}`);
+  return { topic: known, key, value, headers };
+};
+
+/**
+ * Publishes what stands in the outbox, in order, and takes it out: at least once, so readers ignore versions that they have.
+ *
+ * While the hub refuses, events wait in the table and are tried again; nothing is lost.
+ */
+export const createRelay = ({ database, bus, logger, pollMs = 1_000 }: RelayParts): Component => {
+  let running = false;
+  let done: Promise<void> = Promise.resolve();
+  let wake: () => void = () => undefined;
+
+  const sleep = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, pollMs);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (!running) wake();
+    });
+
+  /** @returns how many were published */
+  const publishBatch = async (): Promise<number> => {
+    const rows = await database.rows<Row>(sql`
+      select outbox.id, outbox.topic, outbox.key, outbox.value, outbox.headers
+        from outbox
+       order by outbox.id
+       limit ${batchSize}`);
+    if (rows.length === 0) return 0;
+    await bus.publish(rows.map(recordOf));
+    await database.rows(sql`delete from outbox where outbox.id = any(${rows.map(({ id }) => id)}::bigint[])`);
+    return rows.length;
+  };
+
+  const holdLock = async (client: PoolClient): Promise<boolean> =>
+    (await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [lockKey])).rows[0]?.held === true;
+
+  /** One connection's life: until it breaks or the relay stops. */
+  const work = async (): Promise<void> => {
+    const client = await database.connect();
+    let broken: Error | undefined;
+    const onError = (error: Error): void => {
+      broken = error;
+      wake();
+    };
+    const onNotification = (): void => wake();
+    client.on('error', onError);
+    client.on('notification', onNotification);
+    try {
+      await client.query(`listen ${outboxChannel}`);
+      let active = false;
+      while (running && !broken) {
+        active ||= await holdLock(client);
+        const published = active
+          ? await publishBatch().catch((error: unknown) => {
+              logger.warn({ err: error }, 'events wait in the outbox: they could not be published');
+              return 0;
+            })
+          : 0;
+        if (published < batchSize) await sleep();
+      }
+    } finally {
+      client.removeListener('notification', onNotification);
+      client.removeListener('error', onError);
+      client.release(true); // closed, not reused: its end gives the lock back whatever state it is in
+    }
+  };
+
+  const keepWorking = async (): Promise<void> => {
+    while (running) {
+      await work().catch((error: unknown) => logger.warn({ err: error }, 'the relay lost its database connection'));
+      if (running) await sleep();
+    }
+  };
+
+  return {
+    name: 'outbox relay',
+    start: async () => {
+      running = true;
+      done = keepWorking();
+    },
+    stop: async () => {
+      running = false;
+      wake();
+      await done;
+    },
+  };
+};
