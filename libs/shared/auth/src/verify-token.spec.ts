@@ -25,7 +25,9 @@ const keyManager: KeyManager = {
   userInfoEndpoint: '',
 };
 
-const verifierWith = ({ keyManagers = [keyManager], revoked = (_: TokenClaims): boolean => false } = {}) =>
+const nothingRevoked: (claims: TokenClaims) => boolean = () => false;
+
+const verifierWith = ({ keyManagers = [keyManager], revoked = nothingRevoked } = {}) =>
   createTokenVerifier({ keyManagersOf: (iss) => keyManagers.filter((one) => one.issuer === iss), isRevoked: revoked }, ['resident'], () => nowMs);
 const verify = verifierWith();
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { commaSeparated, ConfigError, flag, milliseconds, port, readConfig } from './read-config';
+import { commaSeparated, flag, milliseconds, port, readConfig, type ConfigError } from './read-config';
 
 const shape = { HTTP_PORT: port.default(8280), BROKERS: commaSeparated, DRAIN_MS: milliseconds.default(100), PASSWORD: z.string().min(8), MODE: z.enum(['a', 'b']).default('a'), TLS: flag.default(false) };
 const good = { BROKERS: 'one:9092, two:9092', PASSWORD: 'long enough' };
