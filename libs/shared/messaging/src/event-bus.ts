@@ -62,6 +62,9 @@ export interface TooLargeError extends Error {
  * origin, is counted, and never stops the records behind it.
  */
 export interface EventBus {
+  /** False when its topics are gone with the process: owners then publish their whole state at every start. */
+  readonly durable: boolean;
+
   /** Makes what is missing; reports what differs and leaves it alone. Safe to run twice and by several at once. */
   ensureTopics(topics: readonly Topic[]): Promise<readonly TopicDifference[]>;
 

@@ -131,6 +131,7 @@ export const createMemoryBus = ({ logger }: { logger: Logger }): EventBus => {
   };
 
   return {
+    durable: false,
     ensureTopics: async (wanted) => {
       wanted.forEach(topicOf);
       return [];

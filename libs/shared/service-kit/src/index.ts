@@ -10,3 +10,4 @@ export * from './self-signed-certificate';
 export * from './admin-handler';
 export * from './route-by-path';
 export * from './run-main';
+export * from './host-service';

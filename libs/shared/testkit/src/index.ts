@@ -1,2 +1,4 @@
 export * from './test-database';
 export * from './eventually';
+export * from './test-issuer';
+export * from './start-service';

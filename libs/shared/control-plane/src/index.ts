@@ -1,0 +1,3 @@
+export * from './service-database';
+export * from './service-client';
+export * from './internal-scopes';
