@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { commaSeparated, flag, milliseconds, port, readConfig, type ConfigError } from './read-config';
+import { commaSeparated, flag, milliseconds, port, readConfig, readTogether, type ConfigError, type Environment } from './read-config';
 
 const shape = { HTTP_PORT: port.default(8280), BROKERS: commaSeparated, DRAIN_MS: milliseconds.default(100), PASSWORD: z.string().min(8), MODE: z.enum(['a', 'b']).default('a'), TLS: flag.default(false) };
 const good = { BROKERS: 'one:9092, two:9092', PASSWORD: 'long enough' };
@@ -58,4 +58,14 @@ describe('a secret from a file', () => {
   test('is refused beside the variable itself', () => {
     expect(faultsOf({ ...good, PASSWORD_FILE: join(folder, 'password') })).toContain('PASSWORD and PASSWORD_FILE are both set: give one');
   });
+});
+
+test('several configurations of one environment report their faults together, each once', () => {
+  const one = (env: Environment) => readConfig({ SHARED: z.string(), ONE: z.string() }, env);
+  const other = (env: Environment) => readConfig({ SHARED: z.string(), OTHER: port }, env);
+
+  expect(() => readTogether({ one, other }, { OTHER: '99999999' })).toThrow(
+    expect.objectContaining({ faults: ['SHARED is not set', 'ONE is not set', expect.stringMatching(/^OTHER: /)] }),
+  );
+  expect(readTogether({ one, other }, { SHARED: 's', ONE: 'o', OTHER: '1' })).toEqual({ one: { SHARED: 's', ONE: 'o' }, other: { SHARED: 's', OTHER: 1 } });
 });

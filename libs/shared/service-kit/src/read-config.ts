@@ -70,3 +70,23 @@ export const commaSeparated = z.string().transform((text) =>
     .filter((part) => part !== ''),
 );
 export const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+/**
+ * Reads several configurations from one environment.
+ *
+ * @throws ConfigError with the faults of all of them at once
+ */
+export const readTogether = <T extends Readonly<Record<string, (env: Environment) => unknown>>>(readers: T, env: Environment): { readonly [K in keyof T]: ReturnType<T[K]> } => {
+  const faults = new Set<string>();
+  const read = Object.entries(readers).map(([name, reader]) => {
+    try {
+      return [name, reader(env)];
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      error.faults.forEach((fault) => faults.add(fault));
+      return [name, undefined];
+    }
+  });
+  if (faults.size > 0) throw new ConfigError([...faults]);
+  return Object.fromEntries(read) as { readonly [K in keyof T]: ReturnType<T[K]> };
+};
