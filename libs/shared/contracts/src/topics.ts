@@ -21,7 +21,7 @@ const stream = (name: string, retentionMs: number, { partitions = 1 } = {}): Top
 /** Every topic of the system. The services create what is missing and report, but never change, what differs. */
 export const topics = {
   apis: state('apim.apis'),
-  apiContents: state('apim.api-contents', { maxMessageBytes: 12 * megabyte }),
+  apiContents: state('apim.api-contents', { maxMessageBytes: 16 * megabyte }), // a document of 10 MB in base64, with room for the rest
   apiDeployments: state('apim.api-deployments', { maxMessageBytes: 12 * megabyte }),
   apiPolicies: state('apim.api-policies'),
   applicationPolicies: state('apim.application-policies'),

@@ -40,6 +40,7 @@ const asAppError = (thrown: unknown): AppError => {
   const { type, name, code, status } = thrown as { type?: string; name?: string; code?: string; status?: number };
   if (type !== undefined && byBodyParser[type]) return new AppError(byBodyParser[type], undefined, { cause: thrown });
   if (name === 'MulterError') return new AppError(code === 'LIMIT_FILE_SIZE' ? commonProblems.BODY_TOO_LARGE : commonProblems.MALFORMED_BODY, (thrown as Error).message, { cause: thrown });
+  if (code === 'RECORD_TOO_LARGE') return new AppError(commonProblems.BODY_TOO_LARGE, 'More than the event hub can carry', { cause: thrown });
   if (name === 'URIError' || status === 400) return new AppError(commonProblems.INVALID_INPUT, 'The address could not be decoded', { cause: thrown });
   return new AppError(commonProblems.INTERNAL, undefined, { cause: thrown });
 };

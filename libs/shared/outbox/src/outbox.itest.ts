@@ -123,3 +123,22 @@ test('while the hub refuses, events wait, and go out when it is back', async () 
     await eventually(() => expect(keys()).toEqual(['s1', 's2']));
   });
 });
+
+test('a record that its topic would never take is refused with its row, so that it holds up no others', async () => {
+  await expect(put('s1', 'x'.repeat(subscriptionChanged.topic.maxMessageBytes))).rejects.toMatchObject({ code: 'RECORD_TOO_LARGE' });
+  await put('s2', 'Gold');
+
+  await withRelays(1, 60_000, () => eventually(() => expect(keys()).toEqual(['s2'])));
+});
+
+test('large records go out in several batches, in their order', async () => {
+  const sizes: number[] = [];
+  const publish = bus.publish;
+  bus = { publish: (records) => (sizes.push(records.length), publish(records)) };
+  for (let i = 0; i < 12; i += 1) await put(`s${i}`, 'x'.repeat(900_000));
+
+  await withRelays(1, 60_000, () => eventually(() => expect(keys()).toHaveLength(12)));
+
+  expect(keys()).toEqual(Array.from({ length: 12 }, (_, i) => `s${i}`));
+  expect(Math.max(...sizes)).toBeLessThan(12);
+});

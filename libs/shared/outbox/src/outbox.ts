@@ -1,5 +1,5 @@
 import type { EventData, StateDefinition } from '@quintet/contracts';
-import { outgoing, outgoingDeletion, type OutgoingRecord } from '@quintet/messaging';
+import { outgoing, outgoingDeletion, RecordTooLargeError, type OutgoingRecord } from '@quintet/messaging';
 import { sql, type Db } from '@quintet/persistence';
 import type { Clock } from '@quintet/service-kit';
 
@@ -8,9 +8,13 @@ import type { Clock } from '@quintet/service-kit';
  * Write the row first: its lock is what keeps the events of one entity in order.
  */
 export interface Outbox {
+  /** @throws RecordTooLargeError for what its topic would never take: the change is refused now, instead of holding up all events behind it */
   put<E extends StateDefinition>(db: Db, definition: E, data: EventData<E>): Promise<void>;
   remove(db: Db, definition: StateDefinition, key: string): Promise<void>;
 }
+
+/** Before compression, so on the safe side. */
+const sizeOf = ({ key, value, headers }: OutgoingRecord): number => Buffer.byteLength(key) + Buffer.byteLength(value ?? '') + Buffer.byteLength(JSON.stringify(headers));
 
 /** @param source URI reference of the service, such as `/publisher` */
 export const createOutbox = ({ source, clock }: { source: string; clock: Clock }): Outbox => {
@@ -18,7 +22,9 @@ export const createOutbox = ({ source, clock }: { source: string; clock: Clock }
   const write = async (db: Db, make: (entityVersion: number) => OutgoingRecord): Promise<void> => {
     const [next] = await db.rows<{ id: string }>(sql`select nextval('outbox_id_seq') as id`);
     const id = Number(next?.id);
-    const { topic, key, value, headers } = make(id);
+    const record = make(id);
+    if (sizeOf(record) > record.topic.maxMessageBytes) throw new RecordTooLargeError(record);
+    const { topic, key, value, headers } = record;
     await db.rows(sql`
       insert into outbox (id, topic, key, value, headers)
       values (${id}, ${topic.name}, ${key}, ${value}, ${JSON.stringify(headers)})`);

@@ -22,6 +22,7 @@ interface Row {
 }
 
 const batchSize = 200;
+const batchBytes = 4 * 1024 * 1024; // no further row is taken once a batch has this much: records may have megabytes
 const lockKey = 5_115_338; // session lock: one relay per database works, the others wait for its end
 const topicByName = new Map<string, Topic>(Object.values(topics).map((topic) => [topic.name, topic]));
 
@@ -40,6 +41,7 @@ export const createRelay = ({ database, bus, logger, pollMs = 1_000 }: RelayPart
   let running = false;
   let done: Promise<void> = Promise.resolve();
   let wake: () => void = () => undefined;
+  let notified = false;
 
   const sleep = (): Promise<void> =>
     new Promise((resolve) => {
@@ -54,10 +56,13 @@ export const createRelay = ({ database, bus, logger, pollMs = 1_000 }: RelayPart
   /** @returns how many were published */
   const publishBatch = async (): Promise<number> => {
     const rows = await database.rows<Row>(sql`
-      select outbox.id, outbox.topic, outbox.key, outbox.value, outbox.headers
-        from outbox
-       order by outbox.id
-       limit ${batchSize}`);
+      select waiting.id, waiting.topic, waiting.key, waiting.value, waiting.headers
+        from (
+          select first.*, sum(coalesce(octet_length(first.value), 0)) over (order by first.id) - coalesce(octet_length(first.value), 0) as bytes_before
+            from (select outbox.* from outbox order by outbox.id limit ${batchSize}) as first
+        ) as waiting
+       where waiting.bytes_before < ${batchBytes}
+       order by waiting.id`);
     if (rows.length === 0) return 0;
     await bus.publish(rows.map(recordOf));
     await database.rows(sql`delete from outbox where outbox.id = any(${rows.map(({ id }) => id)}::bigint[])`);
@@ -75,7 +80,10 @@ export const createRelay = ({ database, bus, logger, pollMs = 1_000 }: RelayPart
       broken = error;
       wake();
     };
-    const onNotification = (): void => wake();
+    const onNotification = (): void => {
+      notified = true; // also when it comes while a batch is under way, which may have looked too early to see the row
+      wake();
+    };
     client.on('error', onError);
     client.on('notification', onNotification);
     try {
@@ -83,13 +91,14 @@ export const createRelay = ({ database, bus, logger, pollMs = 1_000 }: RelayPart
       let active = false;
       while (running && !broken) {
         active ||= await holdLock(client);
+        notified = false;
         const published = active
           ? await publishBatch().catch((error: unknown) => {
               logger.warn({ err: error }, 'events wait in the outbox: they could not be published');
               return 0;
             })
           : 0;
-        if (published < batchSize) await sleep();
+        if (published === 0 && !notified) await sleep();
       }
     } finally {
       client.removeListener('notification', onNotification);
