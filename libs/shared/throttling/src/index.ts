@@ -1,1 +1,5 @@
-export {};
+export * from './quota-window';
+export * from './quota-partition';
+export * from './grant-size';
+export * from './ip-address';
+export * from './deny-policies';
