@@ -1,0 +1,86 @@
+import { apiChanged, apiContentChanged, type ApiCatalogueEntry } from '@quintet/contracts';
+import type { Outbox } from '@quintet/outbox';
+import { sql, type Database, type Db } from '@quintet/persistence';
+import type { StoredApi } from './api';
+import { apiColumns, requireApi, type ApiRow } from './api-store';
+
+/** The catalogue entry of an API: what everybody may know of it. */
+export const catalogueEntryOf = (api: StoredApi, environments: readonly string[]): ApiCatalogueEntry => {
+  const { body } = api;
+  const { businessOwner, businessOwnerEmail, technicalOwner, technicalOwnerEmail } = body.businessInformation as Record<string, string | null | undefined>;
+  return {
+    id: api.id,
+    organization: api.organization,
+    name: api.name,
+    context: api.context,
+    version: api.version,
+    provider: api.provider,
+    description: body.description,
+    type: body.type,
+    lifecycleState: api.lifecycleState,
+    isDefaultVersion: api.isDefaultVersion,
+    hasThumbnail: api.hasThumbnail,
+    policies: body.policies,
+    apiThrottlingPolicy: body.apiThrottlingPolicy,
+    tags: body.tags,
+    categories: body.categories,
+    visibility: body.visibility,
+    visibleRoles: body.visibleRoles,
+    securityScheme: body.securityScheme,
+    transport: body.transport,
+    authorizationHeader: body.authorizationHeader,
+    keyManagers: body.keyManagers,
+    operations: body.operations.map(({ verb, target, authType, throttlingPolicy, scopes }) => ({ verb, target, authType, throttlingPolicy, scopes })),
+    scopes: body.scopes.map(({ scope }) => ({ key: scope.name, name: scope.displayName || scope.name, description: scope.description ?? '', roles: scope.bindings })),
+    businessInformation: {
+      businessOwner: businessOwner ?? null,
+      businessOwnerEmail: businessOwnerEmail ?? null,
+      technicalOwner: technicalOwner ?? null,
+      technicalOwnerEmail: technicalOwnerEmail ?? null,
+    },
+    additionalProperties: body.additionalProperties.map(({ name, value, display }) => ({ name, value, display })),
+    environments: [...environments],
+    createdMs: api.createdAt.getTime(),
+    updatedMs: api.updatedAt.getTime(),
+  };
+};
+
+const environmentsOf = async (db: Db, organization: string, apiId: string): Promise<string[]> => {
+  const rows = await db.rows<{ environment: string }>(sql`
+    select api_deployment.environment
+      from api_deployment
+     where api_deployment.organization = ${organization} and api_deployment.api_id = ${apiId}
+     order by api_deployment.environment`);
+  return rows.map(({ environment }) => environment);
+};
+
+/** Puts an API's complete catalogue entry on the outbox. */
+export const createAnnounceApi =
+  (outbox: Outbox) =>
+  async (db: Db, organization: string, apiId: string): Promise<void> => {
+    const api = await requireApi(db, organization, apiId);
+    await outbox.put(db, apiChanged, catalogueEntryOf(api, await environmentsOf(db, organization, apiId)));
+  };
+
+const batch = 100;
+
+/** Puts every API and its definition on the outbox, some at a time: all of them at once may be too much for memory. */
+export const republishApis = async (database: Database, outbox: Outbox): Promise<void> => {
+  for (let after: { organization: string; id: string } | undefined = { organization: '', id: '' }; after; ) {
+    const { organization, id } = after;
+    const rows: readonly (ApiRow & { definition: string | null })[] = await database.rows(sql`
+      select ${apiColumns}, api_definition.definition
+        from api
+        left join api_definition on api_definition.organization = api.organization and api_definition.api_id = api.id
+       where (api.organization, api.id) > (${organization}, ${id})
+       order by api.organization, api.id
+       limit ${batch}`);
+    await database.inTransaction(async (db) => {
+      for (const { definition, ...api } of rows) {
+        await outbox.put(db, apiChanged, catalogueEntryOf(api, await environmentsOf(db, api.organization, api.id)));
+        if (definition !== null) await outbox.put(db, apiContentChanged, { kind: 'definition', apiId: api.id, organization: api.organization, definition });
+      }
+    });
+    after = rows.length < batch ? undefined : rows.at(-1);
+  }
+};

@@ -1,0 +1,15 @@
+import { outboxMigration } from '@quintet/outbox';
+import type { Migration } from '@quintet/persistence';
+import { api } from './0002_api';
+import { revision } from './0003_revision';
+import { deployment } from './0004_deployment';
+import { environment } from './0005_environment';
+
+/** The publisher's schema, one line per step. */
+export const migrations: readonly Migration[] = [
+  outboxMigration('0001'),
+  api,
+  revision,
+  deployment,
+  environment,
+];

@@ -1,0 +1,31 @@
+import { defineProblems } from '@quintet/service-kit';
+
+/** What can go wrong at the publisher, one line each. */
+export const problems = defineProblems({
+  API_NOT_FOUND: { status: 404, title: 'There is no such API', fault: 'caller', code: 900308 },
+  API_INVALID: { status: 400, title: 'The API is not valid', fault: 'caller', code: 900313 },
+  API_NAME_TAKEN: { status: 409, title: 'An API of that name exists', fault: 'caller', code: 900250 },
+  API_CONTEXT_TAKEN: { status: 409, title: 'Another API has that context', fault: 'caller', code: 900251 },
+  API_VERSION_TAKEN: { status: 409, title: 'The API exists in that version', fault: 'caller', code: 900252 },
+  API_CHANGED_MEANWHILE: { status: 412, title: 'The API was changed by someone else', fault: 'caller' },
+  API_HAS_SUBSCRIPTIONS: { status: 409, title: 'The API has subscriptions', fault: 'caller', code: 900254 },
+  POLICY_NOT_FOUND: { status: 400, title: 'There is no such policy', fault: 'caller', code: 900305 },
+  QUERY_INVALID: { status: 400, title: 'The search is not understood', fault: 'caller' },
+  DEFINITION_INVALID: { status: 400, title: 'The API definition is not valid', fault: 'caller', code: 900754 },
+  DEFINITION_TOO_LARGE: { status: 413, title: 'The API definition is too large', fault: 'caller' },
+  DEFINITION_NOT_FETCHED: { status: 400, title: 'The API definition could not be fetched', fault: 'caller', code: 900755 },
+  LIFECYCLE_MOVE_REFUSED: { status: 400, title: 'The API cannot move to that state', fault: 'caller', code: 900352 },
+  BUSINESS_PLAN_NEEDED: { status: 400, title: 'An API needs a business plan before it is published', fault: 'caller', code: 903224 },
+  ENDPOINT_NEEDED: { status: 400, title: 'The API has no endpoint', fault: 'caller', code: 903226 },
+  REVISION_NOT_FOUND: { status: 404, title: 'There is no such revision', fault: 'caller', code: 900347 },
+  REVISION_LIMIT_REACHED: { status: 400, title: 'The API has as many revisions as it may have', fault: 'caller', code: 900344 },
+  REVISION_DEPLOYED: { status: 400, title: 'The revision is deployed', fault: 'caller', code: 900345 },
+  DEPLOYMENT_NOT_FOUND: { status: 404, title: 'The revision is not deployed there', fault: 'caller' },
+  DEPLOYMENT_REFUSED: { status: 400, title: 'The revision cannot be deployed', fault: 'caller', code: 900346 },
+  DEPLOYMENT_TARGET_UNKNOWN: { status: 400, title: 'There is no such environment or virtual host', fault: 'caller', code: 900504 },
+  ARTIFACT_TOO_LARGE: { status: 413, title: 'The API is too large to be sent to gateways', fault: 'caller' },
+  ENVIRONMENT_NOT_FOUND: { status: 404, title: 'There is no such environment', fault: 'caller', code: 900501 },
+  ENVIRONMENT_TAKEN: { status: 409, title: 'An environment of that name exists', fault: 'caller', code: 900502 },
+  ENVIRONMENT_READ_ONLY: { status: 400, title: 'That environment comes from the configuration', fault: 'caller', code: 900508 },
+  ENVIRONMENT_IN_USE: { status: 409, title: 'APIs are deployed on that environment', fault: 'caller', code: 900509 },
+});

@@ -1,0 +1,64 @@
+import { createPrincipalReader, createTokenVerifier } from '@quintet/auth';
+import { createServiceDatabase } from '@quintet/control-plane';
+import { createGuard, createManagementApp, followIdentity } from '@quintet/management-api';
+import type { EventBus } from '@quintet/messaging';
+import { createOutbox } from '@quintet/outbox';
+import { createLifecycle, type Clock, type Logger, type Metrics, type Service } from '@quintet/service-kit';
+import type { PublisherConfig } from './config';
+import { ADMIN_API, PUBLISHER_API, type Feature, type PublisherParts } from './feature';
+import { apisFeature, createAnnounceApi } from './features/apis';
+import { followState } from './followed-state';
+import { migrations } from './migrations';
+
+export { readPublisherConfig, type PublisherConfig } from './config';
+
+export interface PublisherDeps {
+  readonly bus: EventBus;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+}
+
+/** Every feature, one line each. */
+const featuresOf = (parts: PublisherParts): readonly Feature[] => [
+  apisFeature(parts),
+];
+
+/** The publisher: APIs, their revisions and deployments, environments, and all that is written about an API. */
+export const createPublisher = (config: PublisherConfig, { bus, logger, clock }: PublisherDeps): Service => {
+  const identity = followIdentity(bus);
+  const followed = followState(bus);
+  const outbox = createOutbox({ source: '/publisher', clock });
+  const serviceDatabase = createServiceDatabase({
+    url: config.databaseUrl,
+    migrations,
+    bus,
+    logger,
+    republish: async (database) => {
+      for (const feature of features) await feature.republish?.(database);
+    },
+  });
+  const features = featuresOf({
+    config,
+    database: serviceDatabase.database,
+    outbox,
+    bus,
+    guard: createGuard(createPrincipalReader(createTokenVerifier(identity, ['resident'], clock.now))),
+    clock,
+    logger,
+    followed,
+    announceApi: createAnnounceApi(outbox),
+    forgetApi: async (db, organization, apiId) => {
+      for (const feature of features) await feature.forgetApi?.(db, organization, apiId);
+    },
+  });
+  const lifecycle = createLifecycle([serviceDatabase, identity, ...followed.components, ...features.flatMap(({ components = [] }) => components)]);
+  return {
+    name: 'publisher',
+    mounts: [PUBLISHER_API, `${ADMIN_API}/environments`],
+    handler: createManagementApp({ logger, routers: features.flatMap(({ routers }) => routers) }),
+    readiness: [serviceDatabase.readiness, identity.readiness, ...followed.readiness, ...features.flatMap(({ readiness = [] }) => readiness)],
+    start: lifecycle.start,
+    stop: lifecycle.stop,
+  };
+};
