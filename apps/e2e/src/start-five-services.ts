@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { createTestDatabase, type TestDatabase } from '@quintet/testkit';
+import type { Deployment, GatewayAddress } from './deployment';
+import { freePort, startProcess, type Bundle, type Process } from './processes';
+import { controlPlaneSecrets } from './settings';
+
+export interface FiveServices extends Deployment {
+  /** By name: `key-manager`, `traffic-manager`, `publisher`, `devportal`, `gateway-1` … */
+  readonly processes: ReadonlyMap<string, Process>;
+}
+
+const brokersFromEnvironment = (): string => {
+  const brokers = process.env['KAFKA_BROKERS'];
+  if (!brokers) throw new Error('KAFKA_BROKERS is not set: run `npm test`, or set it to a Kafka broker');
+  return brokers;
+};
+
+/** Five services, each a process of its own with its own database, on Kafka; as many gateways as asked for. */
+export const startFiveServices = async ({ gateways = 3 } = {}): Promise<FiveServices> => {
+  const databases: TestDatabase[] = [];
+  const processes = new Map<string, Process>();
+  const brokers = brokersFromEnvironment();
+  const secrets = controlPlaneSecrets();
+  const gatewayPassword = randomBytes(12).toString('hex');
+  const ports = { 'key-manager': await freePort(), 'traffic-manager': await freePort(), publisher: await freePort(), devportal: await freePort() };
+  const at = (name: keyof typeof ports): string => `http://127.0.0.1:${ports[name]}`;
+  const trafficPorts = await Promise.all(Array.from({ length: gateways }, freePort));
+  const common = (httpPort: number) => ({ KAFKA_BROKERS: brokers, KAFKA_TOPIC_PREFIX: topicPrefix, MANAGEMENT_HOST: '127.0.0.1', MANAGEMENT_HTTP_PORT: String(httpPort), MANAGEMENT_TLS: 'false' });
+  const topicPrefix = `e2e-${randomBytes(4).toString('hex')}.`;
+
+  const start = async (name: string, bundle: Bundle, environment: Record<string, string>): Promise<void> => {
+    processes.set(name, startProcess(name, bundle, environment, await freePort()));
+  };
+  const service = async (name: keyof typeof ports, environment: Record<string, string>): Promise<void> => {
+    const database = await createTestDatabase();
+    databases.push(database);
+    const variable = `${name.toUpperCase().replace('-', '_')}_DATABASE_URL`;
+    await start(name, name, { ...common(ports[name]), PUBLIC_URL: at('key-manager'), [variable]: database.url, ...environment });
+  };
+  const stop = async (): Promise<void> => {
+    await Promise.all([...processes.values()].map((one) => one.stop()));
+    for (const database of databases) await database.drop();
+  };
+
+  try {
+    const { ADMIN_USERNAME, ADMIN_PASSWORD, KEY_MANAGER_ENCRYPTION_KEY, PUBLISHER_ENCRYPTION_KEY, PUBLISHER_CLIENT_SECRET, DEVPORTAL_CLIENT_SECRET } = secrets;
+    // Each is told its own secrets and no others.
+    await service('key-manager', { ADMIN_USERNAME, ADMIN_PASSWORD, KEY_MANAGER_ENCRYPTION_KEY, PUBLISHER_CLIENT_SECRET, DEVPORTAL_CLIENT_SECRET });
+    await service('traffic-manager', {});
+    await service('publisher', {
+      PUBLISHER_ENCRYPTION_KEY,
+      PUBLISHER_CLIENT_SECRET,
+      KEY_MANAGER_URL: at('key-manager'),
+      DEVPORTAL_URL: at('devportal'),
+      PUBLISHER_ALLOW_PRIVATE_IMPORT: 'true',
+      GATEWAY_VHOST_HTTP_PORT: String(trafficPorts[0]),
+    });
+    await service('devportal', { DEVPORTAL_CLIENT_SECRET, KEY_MANAGER_URL: at('key-manager') });
+    const addresses: GatewayAddress[] = [];
+    for (const [i, trafficPort] of trafficPorts.entries()) {
+      const managementPort = await freePort();
+      await start(`gateway-${i + 1}`, 'gateway', {
+        ...common(managementPort),
+        GATEWAY_ID: `gateway-${i + 1}`,
+        GATEWAY_HOST: '127.0.0.1',
+        GATEWAY_HTTP_PORT: String(trafficPort),
+        GATEWAY_HTTPS_PORT: String(await freePort()),
+        GATEWAY_ADMIN_PASSWORD: gatewayPassword,
+      });
+      addresses.push({ traffic: `http://127.0.0.1:${trafficPort}`, management: `http://127.0.0.1:${managementPort}` });
+    }
+    for (const one of processes.values()) await one.ready();
+    return {
+      keyManager: at('key-manager'),
+      publisher: at('publisher'),
+      devportal: at('devportal'),
+      trafficManager: at('traffic-manager'),
+      gateways: addresses,
+      admin: { username: ADMIN_USERNAME, password: ADMIN_PASSWORD },
+      gatewayAdmin: { username: 'admin', password: gatewayPassword },
+      backend: { host: '127.0.0.1', bind: '127.0.0.1' },
+      processes,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
