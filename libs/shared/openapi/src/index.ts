@@ -1,1 +1,5 @@
-export {};
+export { isObject, versionOf, type OpenApiDocument, type OpenApiVersion } from './definition';
+export * from './parse-definition';
+export * from './check-definition';
+export { readOperations, type DefinedApi, type DefinedOperation, type DefinedScope } from './read-operations';
+export * from './write-operations';

@@ -1,0 +1,59 @@
+import { parseDocument } from 'yaml';
+import { isObject, type OpenApiDocument } from './definition';
+
+export const maxDefinitionBytes = 10 * 1024 * 1024;
+const maxDepth = 200;
+const maxAliases = 100; // resolved ones: more is how a small text becomes gigabytes
+
+export type Parsed = { readonly ok: true; readonly document: OpenApiDocument } | { readonly ok: false; readonly tooLarge: boolean; readonly reason: string };
+
+const refused = (reason: string, tooLarge = false): Parsed => ({ ok: false, tooLarge, reason });
+const firstLine = (error: unknown): string => (error instanceof Error ? error.message.split('\n')[0]! : String(error));
+
+/** Level by level, so that no input can exhaust the stack; a value that stands in two places is looked at in both. */
+const isDeeperThan = (root: unknown, depth: number): boolean => {
+  let level: unknown[] = [root];
+  for (let i = 0; i <= depth; i += 1) {
+    const next = new Set<unknown>();
+    for (const value of level) {
+      if (typeof value !== 'object' || value === null) continue;
+      for (const child of Object.values(value)) if (typeof child === 'object' && child !== null) next.add(child);
+    }
+    if (next.size === 0) return false;
+    level = [...next];
+  }
+  return true;
+};
+
+const fromYaml = (text: string): unknown => {
+  // Keys that stand twice are not looked for: that takes quadratic time. As in JSON, the last one counts.
+  const document = parseDocument(text, { uniqueKeys: false, merge: true, logLevel: 'silent', prettyErrors: true, stringKeys: true });
+  const [fault] = document.errors;
+  if (fault) throw fault;
+  return document.toJS({ maxAliasCount: maxAliases });
+};
+
+/** Reads the text of a definition, JSON or YAML. Never throws; bounded in size, depth and expansion. */
+export const parseDefinition = (text: string): Parsed => {
+  if (Buffer.byteLength(text) > maxDefinitionBytes) return refused(`it is larger than ${maxDefinitionBytes / 1024 / 1024} MB`, true);
+  const trimmed = text.replace(/^\uFEFF/, '').trimStart();
+  let document: unknown;
+  try {
+    document = trimmed.startsWith('{') ? fromJson(trimmed) : fromYaml(trimmed);
+  } catch (error) {
+    return refused(error instanceof RangeError || /call stack/.test(String(error)) ? 'it is nested too deeply' : firstLine(error));
+  }
+  if (!isObject(document)) return refused('it is no object');
+  if (isDeeperThan(document, maxDepth)) return refused(`it is nested deeper than ${maxDepth} levels`);
+  return { ok: true, document };
+};
+
+/** YAML's flow style begins with a brace too. */
+const fromJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (/^\{\s*["}]/.test(text)) throw error;
+    return fromYaml(text);
+  }
+};
