@@ -4,6 +4,7 @@ import { fork, spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, statSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundle } from '../build/bundle.mjs';
 import { seedSample } from './seed-sample.mjs';
 import { startSampleBackend } from './sample-backend.mjs';
 import { databaseNames, readPorts, readSecrets, runtimeEnvironment } from './settings.mjs';
@@ -11,7 +12,6 @@ import { databaseNames, readPorts, readSecrets, runtimeEnvironment } from './set
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const dataDir = process.env.QUINTET_DATA || join(root, '.quintet');
 const logFile = join(dataDir, 'quintet.log');
-const bundle = join(root, 'apps', 'runtime', 'dist', 'main.cjs');
 const began = Date.now();
 const startTimeoutMs = 60_000;
 const stopTimeoutMs = 20_000;
@@ -33,10 +33,9 @@ const installPackages = async () => {
   await run('npm', ['ci']);
 };
 
-const buildRuntime = async () => {
+const buildRuntime = () => {
   say('building');
-  const { build } = await import('esbuild');
-  await build({ entryPoints: [join(root, 'apps/runtime/src/main.ts')], outfile: bundle, bundle: true, platform: 'node', target: 'node24', format: 'cjs', sourcemap: true, external: ['pg-native'], logLevel: 'error' });
+  return bundle('runtime');
 };
 
 const startDatabase = async (password) => {
@@ -81,10 +80,10 @@ const lastWords = (lines) => {
   return fatal.at(-1) ?? 'it said nothing';
 };
 
-const startRuntime = async (environment, adminPort) => {
+const startRuntime = async (file, environment, adminPort) => {
   say('starting the five services');
   const node = join(root, 'node_modules', '.bin', 'node');
-  const child = spawn(existsSync(node) ? node : process.execPath, ['--enable-source-maps', bundle], {
+  const child = spawn(existsSync(node) ? node : process.execPath, ['--enable-source-maps', file], {
     cwd: root,
     detached: isLinux, // Ctrl-C goes to this process, which stops things in order
     env: { PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter), LOG_LEVEL: process.env.LOG_LEVEL || 'info', ...environment },
@@ -154,7 +153,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 try {
   const ports = readPorts(process.env);
   await installPackages();
-  await buildRuntime();
+  const runtimeFile = await buildRuntime();
   const secrets = readSecrets(dataDir);
   mkdirSync(dataDir, { recursive: true });
   const database = await startDatabase(secrets.postgresPassword);
@@ -162,7 +161,7 @@ try {
   await createDatabases(database.url);
   const backend = await startSampleBackend(ports.SAMPLE_BACKEND_PORT);
   stops.push(backend.stop);
-  const runtime = await startRuntime(runtimeEnvironment({ secrets, ports, databaseUrl: database.url }), ports.ADMIN_PORT);
+  const runtime = await startRuntime(runtimeFile, runtimeEnvironment({ secrets, ports, databaseUrl: database.url }), ports.ADMIN_PORT);
   stops.push(runtime.stop);
   void runtime.gone.then(async () => {
     if (stopping) return;

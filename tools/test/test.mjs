@@ -56,6 +56,7 @@ try {
     ['project references', ['sync:check']],
     ['types and lint', ['run-many', '-t', 'typecheck', 'lint', '--parallel=2', '--output-style=static']],
     ['unit tests', ['run-many', '-t', 'test', '--parallel=2', '--skip-nx-cache', '--output-style=static']],
+    ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
     ['integration tests', ['run-many', '-t', 'itest', '--parallel=1', '--skip-nx-cache', '--output-style=static']],
   ]) {
     say(what);

@@ -1,0 +1,44 @@
+// Bundles services into one file each: `node tools/build/bundle.mjs [name ...]`, all of them without a name.
+import { dirname, join } from 'node:path';
+import { argv } from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** Folder of each service. */
+export const services = {
+  'key-manager': 'apps/key-manager',
+  'traffic-manager': 'apps/traffic-manager',
+  publisher: 'apps/publisher/server',
+  devportal: 'apps/devportal/server',
+  gateway: 'apps/gateway',
+  runtime: 'apps/runtime',
+};
+
+/** @returns {Promise<string>} the file that Node runs */
+export const bundle = async (name) => {
+  const folder = services[name];
+  if (!folder) throw new Error(`there is no service "${name}": ${Object.keys(services).join(', ')}`);
+  const { build } = await import('esbuild');
+  const outfile = join(root, folder, 'dist', 'main.cjs');
+  await build({
+    entryPoints: [join(root, folder, 'src', 'main.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    sourcemap: true,
+    // import.meta.url of ESM-only packages, which CommonJS has not.
+    define: { 'import.meta.url': '__bundleUrl' },
+    banner: { js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    external: ['pg-native'],
+    logLevel: 'error',
+  });
+  return outfile;
+};
+
+if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {
+  const names = argv.length > 2 ? argv.slice(2) : Object.keys(services);
+  await Promise.all(names.map(bundle));
+}
