@@ -30,6 +30,9 @@ const byBodyParser: Readonly<Record<string, Problem>> = {
   'request.size.invalid': commonProblems.MALFORMED_BODY,
 };
 
+/** SQLSTATEs of PostgreSQL for a NUL in `text` and in `jsonb`: the one character of JSON strings that it does not keep. */
+const notText = new Set(['22021', '22P05']);
+
 /** Turns whatever was thrown into one of our own errors. */
 const asAppError = (thrown: unknown): AppError => {
   if (thrown instanceof AppError) return thrown;
@@ -39,7 +42,8 @@ const asAppError = (thrown: unknown): AppError => {
   }
   const { type, name, code, status } = thrown as { type?: string; name?: string; code?: string; status?: number };
   if (type !== undefined && byBodyParser[type]) return new AppError(byBodyParser[type], undefined, { cause: thrown });
-  if (name === 'MulterError') return new AppError(code === 'LIMIT_FILE_SIZE' ? commonProblems.BODY_TOO_LARGE : commonProblems.MALFORMED_BODY, (thrown as Error).message, { cause: thrown });
+  if (name === 'MulterError') return new AppError(code === 'LIMIT_FILE_SIZE' || code === 'LIMIT_FIELD_VALUE' ? commonProblems.BODY_TOO_LARGE : commonProblems.MALFORMED_BODY, (thrown as Error).message, { cause: thrown });
+  if (code !== undefined && notText.has(code)) return new AppError(commonProblems.INVALID_INPUT, 'A text has the character NUL in it', { cause: thrown });
   if (code === 'RECORD_TOO_LARGE') return new AppError(commonProblems.BODY_TOO_LARGE, 'More than the event hub can carry', { cause: thrown });
   if (name === 'URIError' || status === 400) return new AppError(commonProblems.INVALID_INPUT, 'The address could not be decoded', { cause: thrown });
   return new AppError(commonProblems.INTERNAL, undefined, { cause: thrown });
