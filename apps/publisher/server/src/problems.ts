@@ -28,4 +28,8 @@ export const problems = defineProblems({
   ENVIRONMENT_TAKEN: { status: 409, title: 'An environment of that name exists', fault: 'caller', code: 900502 },
   ENVIRONMENT_READ_ONLY: { status: 400, title: 'That environment comes from the configuration', fault: 'caller', code: 900508 },
   ENVIRONMENT_IN_USE: { status: 409, title: 'APIs are deployed on that environment', fault: 'caller', code: 900509 },
+  DOCUMENT_NOT_FOUND: { status: 404, title: 'There is no such document', fault: 'caller' },
+  DOCUMENT_NAME_TAKEN: { status: 409, title: 'The API has a document of that name', fault: 'caller' },
+  DOCUMENT_CONTENT_REFUSED: { status: 400, title: 'That is no content for the document', fault: 'caller' },
+  DOCUMENT_HAS_NO_CONTENT: { status: 404, title: 'The document has no content yet', fault: 'caller' },
 });

@@ -7,6 +7,7 @@ import { createLifecycle, type Clock, type Logger, type Metrics, type Service } 
 import type { PublisherConfig } from './config';
 import { ADMIN_API, PUBLISHER_API, type Feature, type PublisherParts } from './feature';
 import { apisFeature, createAnnounceApi } from './features/apis';
+import { documentsFeature } from './features/documents';
 import { followState } from './followed-state';
 import { migrations } from './migrations';
 
@@ -22,6 +23,7 @@ export interface PublisherDeps {
 /** Every feature, one line each. */
 const featuresOf = (parts: PublisherParts): readonly Feature[] => [
   apisFeature(parts),
+  documentsFeature(parts),
 ];
 
 /** The publisher: APIs, their revisions and deployments, environments, and all that is written about an API. */

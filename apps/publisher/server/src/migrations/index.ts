@@ -4,6 +4,7 @@ import { api } from './0002_api';
 import { revision } from './0003_revision';
 import { deployment } from './0004_deployment';
 import { environment } from './0005_environment';
+import { document } from './0020_document';
 
 /** The publisher's schema, one line per step. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   revision,
   deployment,
   environment,
+  document,
 ];
