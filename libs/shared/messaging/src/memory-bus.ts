@@ -1,8 +1,9 @@
-import { topics, type EventData, type EventDefinition, type StateDefinition, type Topic } from '@quintet/contracts';
+import type { EventData, EventDefinition, StateDefinition, Topic } from '@quintet/contracts';
 import type { Logger } from '@quintet/service-kit';
+import { createDelivery } from './dead-letter';
 import type { Consumer, EventBus, OutgoingRecord, StateReader } from './event-bus';
-import { newestOnly, readRecord, type StoredRecord } from './read-record';
-import { RecordTooLargeError } from './record-too-large';
+import { newestOnly, type readRecord, type StoredRecord } from './read-record';
+import { refuseTooLarge } from './record-size';
 
 interface MemoryTopic {
   /** What is kept: the last record of each key on a state topic; nothing on a stream topic, whose readers get it as it comes. */
@@ -11,8 +12,6 @@ interface MemoryTopic {
   readonly groups: Map<string, ((record: StoredRecord) => void)[]>;
   nextOffset: number;
 }
-
-const sizeOf = ({ key, value }: OutgoingRecord): number => Buffer.byteLength(key) + Buffer.byteLength(value ?? '');
 
 /** One record after the other, whatever a handler does. */
 const inOrder = (work: (record: StoredRecord) => Promise<void>) => {
@@ -51,26 +50,11 @@ export const createMemoryBus = ({ logger }: { logger: Logger }): EventBus => {
     }
   };
 
-  const deadLetter = (record: StoredRecord, reason: string): void => {
-    logger.warn({ topic: record.topic, offset: record.offset, reason }, 'a record was put aside');
-    append({
-      topic: topics.deadLetters,
-      key: `${record.topic}/${record.partition}/${record.offset}`,
-      value: record.value,
-      headers: { ...record.headers, dead_letter_reason: reason, dead_letter_topic: record.topic, dead_letter_key: record.key },
-    });
+  const publish: EventBus['publish'] = async (records) => {
+    await refuseTooLarge(records);
+    records.forEach(append);
   };
-
-  /** Hands a record to its handler, or puts it aside with the reason why it could not be. */
-  const deliver =
-    <E extends EventDefinition>(definition: E, handle: (parsed: ReturnType<typeof readRecord<E>>) => void | Promise<void>) =>
-    async (record: StoredRecord): Promise<void> => {
-      try {
-        await handle(readRecord(definition, record));
-      } catch (error) {
-        deadLetter(record, error instanceof Error ? error.message : String(error));
-      }
-    };
+  const deliver = createDelivery({ publish, logger });
 
   const readState = <E extends StateDefinition>(definition: E, handler: Parameters<EventBus['readState']>[1]): StateReader => {
     const place = topicOf(definition.topic);
@@ -136,11 +120,7 @@ export const createMemoryBus = ({ logger }: { logger: Logger }): EventBus => {
       wanted.forEach(topicOf);
       return [];
     },
-    publish: async (records) => {
-      const tooLarge = records.find((record) => sizeOf(record) > record.topic.maxMessageBytes);
-      if (tooLarge) throw new RecordTooLargeError(tooLarge);
-      records.forEach(append);
-    },
+    publish,
     readState: readState as EventBus['readState'],
     consume,
     tail,

@@ -1,0 +1,155 @@
+import type { Admin } from 'kafkajs';
+import type { EventDefinition } from '@quintet/contracts';
+import type { Logger, Metrics } from '@quintet/service-kit';
+import { createDelivery } from './dead-letter';
+import type { Consumer, EventBus } from './event-bus';
+import { createHubMetrics } from './hub-metrics';
+import { callRetry, createKafkaClient } from './kafka-client';
+import type { FetchedMessage } from './kafka-cluster';
+import { createGroupConsumer } from './kafka-group-consumer';
+import { createKafkaLogReader } from './kafka-log-reader';
+import { createKafkaPublisher } from './kafka-publisher';
+import { ensureKafkaTopics } from './kafka-topics';
+import { newestOnly, type StoredRecord } from './read-record';
+
+export interface KafkaBusOptions {
+  readonly brokers: readonly string[];
+  readonly clientId: string;
+  readonly logger: Logger;
+  readonly metrics?: Metrics;
+  readonly replicationFactor?: number;
+  /** Before the name of each topic and group on the broker, so that several systems can share a cluster. */
+  readonly topicPrefix?: string;
+}
+
+const probeMs = 2_000;
+
+const headersOf = (headers: FetchedMessage['headers']): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(Array.isArray(value) ? value[0] : value)]])));
+
+const storedRecord = (topic: string, partition: number, { offset, key, value, headers }: Pick<FetchedMessage, 'offset' | 'key' | 'value' | 'headers'>): StoredRecord => ({
+  topic,
+  partition,
+  offset,
+  key: key?.toString() ?? '',
+  value: value?.toString() ?? null,
+  headers: headersOf(headers),
+});
+
+/** The event hub on Kafka. */
+export const createKafkaBus = ({ brokers, clientId, logger, metrics, replicationFactor = 1, topicPrefix = '' }: KafkaBusOptions): EventBus => {
+  const kafka = createKafkaClient({ brokers, clientId, logger });
+  const nameOf = (name: string): string => `${topicPrefix}${name}`;
+  const counted = createHubMetrics(metrics);
+  let trouble: string | undefined = 'not started';
+  const report = (reason: string | undefined): void => void (trouble = reason);
+  const publisher = createKafkaPublisher({ kafka, nameOf });
+  const reader = createKafkaLogReader({ kafka, logger, report });
+  const members = new Set<Consumer>();
+  let admin: Admin | undefined;
+  let probing: NodeJS.Timeout | undefined;
+
+  const publish: EventBus['publish'] = async (records) => {
+    const began = performance.now();
+    try {
+      await publisher.publish(records);
+    } catch (error) {
+      counted.publishFailed();
+      throw error;
+    }
+    counted.publishTook((performance.now() - began) / 1_000);
+    for (const { topic } of records) counted.published(topic.name, 1);
+  };
+  const deliver = createDelivery({ publish, logger, count: counted.putAside });
+
+  /** One connection for what is asked rarely; made anew after a failure. */
+  const withAdmin = async <T>(ask: (connected: Admin) => Promise<T>): Promise<T> => {
+    const mine = (admin ??= kafka.admin({ retry: callRetry }));
+    try {
+      await mine.connect();
+      return await ask(mine);
+    } catch (error) {
+      if (admin === mine) admin = undefined;
+      void mine.disconnect().catch(() => undefined);
+      throw error;
+    }
+  };
+
+  const probe = async (): Promise<void> => {
+    try {
+      await withAdmin((it) => it.describeCluster());
+      report(undefined);
+    } catch (error) {
+      report(`no broker answers: ${(error as Error).message}`);
+    }
+  };
+  const probeAgain = (): void => {
+    probing = setTimeout(() => void probe().then(() => probing && probeAgain()), probeMs);
+    probing.unref();
+  };
+
+  const readState: EventBus['readState'] = (definition, handler) => {
+    const isNew = newestOnly();
+    const take = deliver(definition, async ({ data, meta }) => {
+      if (!isNew(meta, data === null)) return;
+      await handler(data === null ? { kind: 'delete', key: meta.key, meta } : { kind: 'upsert', key: meta.key, data, meta });
+    });
+    const { name } = definition.topic;
+    let isCaughtUp = false;
+    const following = reader.follow({ topic: nameOf(name), from: 'beginning', handle: (partition, message) => take(storedRecord(name, partition, message)) });
+    return {
+      caughtUp: following.caughtUp.then(() => void (isCaughtUp = true)),
+      isCaughtUp: () => isCaughtUp,
+      stop: () => following.stop(),
+    };
+  };
+
+  const stream = <E extends EventDefinition>(definition: E, handler: Parameters<EventBus['tail']>[1]) => {
+    const take = deliver(definition, async ({ data, meta }) => (data === null ? undefined : handler(data, meta)));
+    return (partition: number, message: Parameters<typeof storedRecord>[2]): Promise<void> => take(storedRecord(definition.topic.name, partition, message));
+  };
+
+  const consume: EventBus['consume'] = (definition, group, handler) => {
+    const handle = stream(definition, handler as Parameters<EventBus['tail']>[1]);
+    const member = createGroupConsumer({ kafka, logger, topic: nameOf(definition.topic.name), group: nameOf(`${group}.${definition.topic.name}`), handle });
+    members.add(member);
+    return {
+      ready: member.ready,
+      stop: async () => {
+        members.delete(member);
+        await member.stop();
+      },
+    };
+  };
+
+  const tail: EventBus['tail'] = (definition, handler) => {
+    const following = reader.follow({ topic: nameOf(definition.topic.name), from: 'end', handle: stream(definition, handler as Parameters<EventBus['tail']>[1]) });
+    return { ready: following.placed, stop: () => following.stop() };
+  };
+
+  return {
+    durable: true,
+    ensureTopics: (wanted) => withAdmin((it) => ensureKafkaTopics({ admin: it, nameOf, replicationFactor }, wanted)),
+    publish,
+    readState,
+    consume,
+    tail,
+    failing: () => trouble,
+    start: async () => {
+      await publisher.start();
+      report(undefined);
+      if (!probing) probeAgain();
+    },
+    stop: async () => {
+      clearTimeout(probing);
+      probing = undefined;
+      report('stopped');
+      await Promise.all([...members].map((member) => member.stop()));
+      await reader.stop();
+      await publisher.stop();
+      const old = admin;
+      admin = undefined;
+      await old?.disconnect().catch(() => undefined);
+    },
+  };
+};

@@ -1,0 +1,106 @@
+import type { EachMessagePayload, Kafka, KafkaMessage, Consumer as KafkaJsConsumer } from 'kafkajs';
+import type { Logger } from '@quintet/service-kit';
+import { deferred } from './deferred';
+import type { Consumer } from './event-bus';
+
+export interface GroupConsumerOptions {
+  readonly kafka: Kafka;
+  readonly logger: Logger;
+  /** Names on the broker. */
+  readonly topic: string;
+  readonly group: string;
+  /** Must not throw: what it settled is committed. */
+  readonly handle: (partition: number, message: KafkaMessage) => Promise<void>;
+}
+
+const sessionTimeoutMs = 6_000; // the least that brokers allow: how long the partitions of a consumer that died wait for another
+const rebalanceTimeoutMs = 6_000;
+const heartbeatMs = 1_000;
+const maxWaitMs = 250;
+const restartMs = 250;
+/** Through a restart of the broker within the same membership: a new member would wait for the session of the old one to end. */
+const retry = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 30 };
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * One member of a consumer group. A record is committed after its handler settled, so one that was being handled when the
+ * process died is handled again, here or by another member.
+ *
+ * A group that is new begins with what the topic still holds.
+ */
+export const createGroupConsumer = ({ kafka, logger, topic, group, handle }: GroupConsumerOptions): Consumer => {
+  const ready = deferred();
+  let current: KafkaJsConsumer | undefined;
+  let stopped = false;
+  let restarts = 0;
+
+  /** Keeps the membership while a handler takes long. */
+  const eachMessage = async ({ partition, message, heartbeat }: EachMessagePayload): Promise<void> => {
+    const beat = setInterval(() => void heartbeat().catch(() => undefined), heartbeatMs);
+    try {
+      await handle(partition, message);
+    } finally {
+      clearInterval(beat);
+    }
+  };
+
+  const open = async (): Promise<void> => {
+    const consumer = kafka.consumer({
+      groupId: group,
+      sessionTimeout: sessionTimeoutMs,
+      rebalanceTimeout: rebalanceTimeoutMs,
+      heartbeatInterval: heartbeatMs,
+      maxWaitTimeInMs: maxWaitMs,
+      maxBytesPerPartition: 16 * 1024 * 1024,
+      allowAutoTopicCreation: false,
+      retry: { ...retry, restartOnFailure: async () => false },
+    });
+    current = consumer;
+    consumer.on(consumer.events.GROUP_JOIN, () => ready.resolve());
+    consumer.on(consumer.events.CRASH, ({ payload: { error } }) => {
+      if (stopped || current !== consumer) return;
+      logger.warn({ err: error, topic, group }, 'a consumer failed, and starts again');
+      void reopen();
+    });
+    await consumer.connect();
+    await consumer.subscribe({ topic, fromBeginning: true });
+    await consumer.run({ eachMessage });
+  };
+
+  const close = async (): Promise<void> => {
+    const old = current;
+    current = undefined;
+    await old?.disconnect().catch(() => undefined);
+  };
+
+  /** kafkajs gives some failures up: a new consumer then goes on from what is committed. */
+  const reopen = async (): Promise<void> => {
+    restarts += 1;
+    const mine = restarts;
+    while (!stopped && mine === restarts) {
+      await close();
+      await pause(restartMs);
+      if (stopped) return;
+      try {
+        return await open();
+      } catch (error) {
+        logger.debug({ err: error, topic, group }, 'a consumer could not start yet');
+      }
+    }
+  };
+
+  const started = open().catch((error: unknown) => {
+    logger.debug({ err: error, topic, group }, 'a consumer could not start yet');
+    return reopen();
+  });
+  return {
+    ready: ready.promise,
+    stop: async () => {
+      stopped = true;
+      await close();
+      await started;
+      await close();
+    },
+  };
+};

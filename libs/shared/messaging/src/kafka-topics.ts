@@ -1,0 +1,66 @@
+import { ConfigResourceTypes, type Admin, type ITopicConfig } from 'kafkajs';
+import type { Topic } from '@quintet/contracts';
+import type { TopicDifference } from './event-bus';
+
+const hourMs = 3_600_000;
+
+/** What we set on a topic. A state topic is compacted early, so that a reader that starts has little to skip; deletions stay long enough for one that is away. */
+const settingsOf = ({ retention, maxMessageBytes }: Topic): Readonly<Record<string, string>> => ({
+  'max.message.bytes': String(maxMessageBytes),
+  ...(retention.kind === 'state'
+    ? { 'cleanup.policy': 'compact', 'min.cleanable.dirty.ratio': '0.1', 'delete.retention.ms': String(24 * hourMs), 'segment.ms': String(hourMs) }
+    : { 'cleanup.policy': 'delete', 'retention.ms': String(retention.retentionMs), 'segment.ms': String(Math.min(hourMs, retention.retentionMs)) }),
+});
+
+/** Those of them that change what the system may rely on. */
+const compared = ['cleanup.policy', 'max.message.bytes', 'retention.ms'];
+
+export interface TopicsParts {
+  readonly admin: Admin;
+  readonly nameOf: (topic: string) => string;
+  readonly replicationFactor: number;
+}
+
+/** Makes topics that are missing, and tells how those that are there differ. Safe to run by several at once: the one that comes late finds the topics made. */
+export const ensureKafkaTopics = async ({ admin, nameOf, replicationFactor }: TopicsParts, wanted: readonly Topic[]): Promise<readonly TopicDifference[]> => {
+  const existing = new Set(await admin.listTopics());
+  const missing = wanted.filter(({ name }) => !existing.has(nameOf(name)));
+  if (missing.length > 0) {
+    const topics = missing.map(
+      (topic): ITopicConfig => ({
+        topic: nameOf(topic.name),
+        numPartitions: topic.partitions,
+        replicationFactor,
+        configEntries: Object.entries(settingsOf(topic)).map(([name, value]) => ({ name, value })),
+      }),
+    );
+    await admin.createTopics({ topics, waitForLeaders: true });
+  }
+  return differences({ admin, nameOf }, wanted);
+};
+
+const differences = async ({ admin, nameOf }: Pick<TopicsParts, 'admin' | 'nameOf'>, wanted: readonly Topic[]): Promise<readonly TopicDifference[]> => {
+  const byName = new Map(wanted.map((topic) => [nameOf(topic.name), topic]));
+  const { topics: found } = await admin.fetchTopicMetadata({ topics: [...byName.keys()] });
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: [...byName.keys()].map((name) => ({ type: ConfigResourceTypes.TOPIC, name, configNames: [...compared] })),
+  });
+  const differ: TopicDifference[] = [];
+  for (const { name, partitions } of found) {
+    const topic = byName.get(name);
+    if (topic && partitions.length !== topic.partitions) {
+      differ.push({ topic: topic.name, setting: 'partitions', wanted: String(topic.partitions), found: String(partitions.length) });
+    }
+  }
+  for (const { resourceName, configEntries } of resources) {
+    const topic = byName.get(resourceName);
+    if (!topic) continue;
+    const settings = settingsOf(topic);
+    for (const { configName, configValue } of configEntries) {
+      const value = settings[configName];
+      if (value !== undefined && value !== configValue) differ.push({ topic: topic.name, setting: configName, wanted: value, found: configValue });
+    }
+  }
+  return differ;
+};
