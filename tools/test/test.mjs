@@ -1,5 +1,5 @@
 // `npm test`: on a fresh clone, installs what is missing, starts a real PostgreSQL and a real Kafka broker on loopback,
-// runs every check and test of every project, and ends with the counts.
+// runs every check and test of every project, and ends with the counts. `--only bench` runs the measurements instead.
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -52,13 +52,18 @@ try {
   stops.push(kafka.stop);
   env.KAFKA_BROKERS = kafka.brokers;
 
-  for (const [what, args] of [
+  const steps = [
     ['project references', ['sync:check']],
     ['types and lint', ['run-many', '-t', 'typecheck', 'lint', '--parallel=2', '--output-style=static']],
     ['unit tests', ['run-many', '-t', 'test', '--parallel=2', '--skip-nx-cache', '--output-style=static']],
     ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
     ['integration tests', ['run-many', '-t', 'itest', '--parallel=1', '--skip-nx-cache', '--output-style=static']],
-  ]) {
+  ];
+  const measurements = [
+    ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
+    ['measurements', ['exec', '--projects=@quintet/e2e', '--', 'jest', '-c', 'jest.bench.config.cjs', '--runInBand']],
+  ];
+  for (const [what, args] of process.argv.includes('bench') ? measurements : steps) {
     say(what);
     if ((await run('nx', args)) !== 0) {
       failures += 1;
