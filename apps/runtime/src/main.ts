@@ -13,5 +13,5 @@ void runMain('runtime', async ({ logger, metrics }) => {
   const bus = kafka ? createKafkaBus({ ...kafka, logger, metrics }) : createMemoryBus({ logger });
   const certificate = await loadCertificate(host, logger);
   const hosted = services({ bus, logger, metrics, clock: systemClock, certificate });
-  return hostServices({ config: host, logger, certificate, foundation: [busComponent(bus)], services: hosted });
+  return hostServices({ config: host, logger, certificate, foundation: [busComponent(bus, { logger })], services: hosted });
 });
