@@ -1,0 +1,81 @@
+import { Router, type Request } from 'express';
+import { z } from 'zod';
+import { callerOf, pageOfAll, type Guard } from '@quintet/management-api';
+import { AppError, commonProblems } from '@quintet/service-kit';
+import { answerVersioned, expectedVersion, jsonBody, tagOf } from '../../http/conditional-request';
+import { listPagingShape } from '../../http/list-paging';
+import { scopes } from '../../http/scopes';
+import { problems } from '../../problems';
+import type { PolicyChanges } from './change-policies';
+import { policyKinds, type PolicyKind, type ThrottlingPolicy } from './policy';
+import { policyBody } from './policy-schema';
+import type { PolicyStore } from './policy-store';
+import { policySummary, policyView, searchTypes } from './policy-view';
+
+export interface PolicyRoutesParts {
+  readonly guard: Guard;
+  readonly store: PolicyStore;
+  readonly changes: PolicyChanges;
+}
+
+const listQuery = z.object(listPagingShape);
+const searchQuery = z.object({ ...listPagingShape, query: z.string().max(255).default('') });
+
+const idOf = (req: Request): string => String(req.params['policyId']);
+const organizationOf = (req: Request): string => callerOf(req).organization;
+
+const typeRule = /^\s*type\s*:\s*(\w+)\s*$/;
+const searchNames = ['all', ...Object.values(searchTypes), 'global'];
+
+/** What a search asks for: `type:app` and so on; nothing and `all` mean every kind. */
+const searchedType = (query: string): string => {
+  if (query.trim() === '') return 'all';
+  const type = typeRule.exec(query)?.[1];
+  if (type !== undefined && searchNames.includes(type)) return type;
+  const reason = `must be type:<one of ${searchNames.join(', ')}>`;
+  throw new AppError(commonProblems.INVALID_INPUT, `query ${reason}`, { faults: [{ field: 'query', reason }] });
+};
+
+export const policyRoutes = ({ guard, store, changes }: PolicyRoutesParts): Router => {
+  const router = Router();
+  const mayView = guard.requireScope(...scopes.viewPolicies);
+  const mayManage = guard.requireScope(...scopes.managePolicies);
+
+  router.get('/policies/search', mayView, async (req, res) => {
+    const { query, ...paging } = searchQuery.parse(req.query);
+    const type = searchedType(query);
+    const policies = (await store.list(organizationOf(req))).filter(({ kind }) => type === 'all' || searchTypes[kind] === type);
+    res.json(pageOfAll(req, paging, policies.map(policySummary)));
+  });
+
+  const find = async (req: Request, kind: PolicyKind): Promise<ThrottlingPolicy> => {
+    const policy = await store.find(organizationOf(req), kind, idOf(req));
+    if (!policy) throw new AppError(problems.POLICY_NOT_FOUND, `${kind} policy ${idOf(req)}`);
+    return policy;
+  };
+
+  for (const kind of policyKinds) {
+    router.get(`/policies/${kind}`, mayView, async (req, res) => {
+      const policies = await store.list(organizationOf(req), kind);
+      res.json(pageOfAll(req, listQuery.parse(req.query), policies.map(policyView)));
+    });
+    router.post(`/policies/${kind}`, mayManage, async (req, res) => {
+      const policy = await changes.create(organizationOf(req), kind, policyBody[kind].parse(jsonBody(req)));
+      res.status(201).location(`${req.baseUrl}/policies/${kind}/${policy.id}`).setHeader('etag', tagOf(policy.version)).json(policyView(policy));
+    });
+    router.get(`/policies/${kind}/:policyId`, mayView, async (req, res) => {
+      const policy = await find(req, kind);
+      answerVersioned(req, res, policy.version, policyView(policy));
+    });
+    router.put(`/policies/${kind}/:policyId`, mayManage, async (req, res) => {
+      const content = policyBody[kind].parse(jsonBody(req));
+      const policy = await changes.update({ organization: organizationOf(req), kind, id: idOf(req) }, content, expectedVersion(req));
+      res.setHeader('etag', tagOf(policy.version)).json(policyView(policy));
+    });
+    router.delete(`/policies/${kind}/:policyId`, mayManage, async (req, res) => {
+      await changes.remove({ organization: organizationOf(req), kind, id: idOf(req) }, expectedVersion(req));
+      res.status(200).end();
+    });
+  }
+  return router;
+};

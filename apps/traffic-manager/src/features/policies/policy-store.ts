@@ -1,0 +1,108 @@
+import type { Limit, TimeUnit } from '@quintet/contracts';
+import { sql, type Db, type Sql } from '@quintet/persistence';
+import type { PlanSettings, PolicyContent, PolicyKind, ThrottlingPolicy } from './policy';
+
+interface Row {
+  readonly organization: string;
+  readonly kind: PolicyKind;
+  readonly name: string;
+  readonly id: string;
+  readonly number: string;
+  readonly display_name: string;
+  readonly description: string;
+  readonly requests: string | null;
+  readonly unit_time: number | null;
+  readonly time_unit: TimeUnit | null;
+  readonly plan: PlanSettings | null;
+  readonly version: number;
+}
+
+const limitOf = ({ requests, unit_time, time_unit }: Row): Limit =>
+  requests === null || unit_time === null || time_unit === null ? null : { kind: 'request-count', requests: Number(requests), unitTime: unit_time, timeUnit: time_unit };
+
+const policyOf = (row: Row): ThrottlingPolicy => ({
+  organization: row.organization,
+  kind: row.kind,
+  name: row.name,
+  id: row.id,
+  number: Number(row.number),
+  displayName: row.display_name,
+  description: row.description,
+  limit: limitOf(row),
+  plan: row.plan,
+  version: row.version,
+});
+
+const columns: Sql = sql`
+  policy.organization, policy.kind, policy.name, policy.id, policy.number, policy.display_name, policy.description,
+  policy.requests, policy.unit_time, policy.time_unit, policy.plan, policy.version`;
+
+const planOf = (content: PolicyContent): string | null => content.plan && JSON.stringify(content.plan);
+
+export interface NewPolicy extends PolicyContent {
+  readonly organization: string;
+  readonly kind: PolicyKind;
+  readonly id: string;
+}
+
+export interface PolicyStore {
+  /** Of one kind, or of all when none is named; in the order of creation. */
+  list(organization: string, kind?: PolicyKind): Promise<ThrottlingPolicy[]>;
+  find(organization: string, kind: PolicyKind, id: string): Promise<ThrottlingPolicy | undefined>;
+  /** Keeps others from changing it until the end of the transaction. */
+  findForChange(organization: string, kind: PolicyKind, id: string): Promise<ThrottlingPolicy | undefined>;
+  /** Of all organizations. */
+  all(): Promise<ThrottlingPolicy[]>;
+  /** @returns undefined when the name is taken */
+  add(policy: NewPolicy): Promise<ThrottlingPolicy | undefined>;
+  change(policy: ThrottlingPolicy, content: PolicyContent): Promise<ThrottlingPolicy>;
+  remove(policy: ThrottlingPolicy): Promise<void>;
+}
+
+export const policyStore = (db: Db): PolicyStore => {
+  const rows = async (statement: Sql): Promise<ThrottlingPolicy[]> => (await db.rows<Row>(statement)).map(policyOf);
+  const find = (organization: string, kind: PolicyKind, id: string, lock: Sql): Sql => sql`
+    select ${columns}
+      from throttling_policy policy
+     where policy.organization = ${organization} and policy.kind = ${kind} and policy.id::text = ${id}${lock}`;
+  return {
+    list: (organization, kind) =>
+      rows(sql`
+        select ${columns}
+          from throttling_policy policy
+         where policy.organization = ${organization} and (${kind ?? null}::text is null or policy.kind = ${kind ?? null})
+         order by policy.number`),
+    find: async (organization, kind, id) => (await rows(find(organization, kind, id, sql``)))[0],
+    findForChange: async (organization, kind, id) => (await rows(find(organization, kind, id, sql` for update`)))[0],
+    all: () =>
+      rows(sql`
+        select ${columns}
+          from throttling_policy policy
+         order by policy.organization, policy.number`),
+    add: async (policy) =>
+      (
+        await rows(sql`
+          insert into throttling_policy as policy (organization, kind, name, id, display_name, description, requests, unit_time, time_unit, plan)
+          values (${policy.organization}, ${policy.kind}, ${policy.name}, ${policy.id}, ${policy.displayName}, ${policy.description},
+                  ${policy.limit?.requests ?? null}, ${policy.limit?.unitTime ?? null}, ${policy.limit?.timeUnit ?? null}, ${planOf(policy)})
+          on conflict (organization, kind, name) do nothing
+          returning ${columns}`)
+      )[0],
+    change: async ({ organization, kind, id }, content) => {
+      const [changed] = await rows(sql`
+        update throttling_policy policy
+           set display_name = ${content.displayName}, description = ${content.description}, requests = ${content.limit?.requests ?? null},
+               unit_time = ${content.limit?.unitTime ?? null}, time_unit = ${content.limit?.timeUnit ?? null}, plan = ${planOf(content)},
+               version = policy.version + 1
+         where policy.organization = ${organization} and policy.kind = ${kind} and policy.id::text = ${id}
+        returning ${columns}`);
+      if (!changed) throw new Error('a policy that was locked is gone');
+      return changed;
+    },
+    remove: async ({ organization, kind, name }) => {
+      await db.rows(sql`
+        delete from throttling_policy policy
+         where policy.organization = ${organization} and policy.kind = ${kind} and policy.name = ${name}`);
+    },
+  };
+};

@@ -1,0 +1,6 @@
+import { outboxMigration } from '@quintet/outbox';
+import { denyPolicyMigration } from './0003-deny-policy';
+import { quotaLedgerMigration } from './0004-quota-ledger';
+import { throttlingPolicyMigration } from './0002-throttling-policy';
+
+export const migrations = [outboxMigration('0001'), throttlingPolicyMigration, denyPolicyMigration, quotaLedgerMigration];

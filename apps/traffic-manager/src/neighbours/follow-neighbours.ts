@@ -1,0 +1,49 @@
+import { apiChanged, applicationChanged, subscriptionChanged, type EventData, type StateDefinition } from '@quintet/contracts';
+import type { EventBus, StateReader } from '@quintet/messaging';
+import type { Component, ReadinessCheck } from '@quintet/service-kit';
+import { createTally, type Tally } from './tally';
+
+/** What the traffic manager must know of the state of other services; kept as counts, not as copies. */
+export interface Neighbours extends Component {
+  /** How many applications, subscriptions or APIs are limited by the policy. */
+  countUsers(kind: 'application' | 'subscription' | 'advanced', organization: string, policy: string): number;
+  hasApi(organization: string, context: string): boolean;
+  hasApplication(organization: string, owner: string, name: string): boolean;
+  readonly readiness: ReadinessCheck;
+}
+
+const fact = (...parts: readonly string[]): string => JSON.stringify(parts);
+
+export const followNeighbours = (bus: Pick<EventBus, 'readState'>): Neighbours => {
+  const apis = createTally();
+  const applications = createTally();
+  const subscriptions = createTally();
+  let readers: StateReader[] = [];
+
+  const follow = <E extends StateDefinition>(definition: E, tally: Tally, factsOf: (data: EventData<E>) => readonly string[]): StateReader =>
+    bus.readState(definition, (change) => tally.set(change.key, change.kind === 'upsert' ? factsOf(change.data) : []));
+
+  const policyTallies = { application: applications, subscription: subscriptions, advanced: apis };
+
+  return {
+    name: 'state of other services',
+    countUsers: (kind, organization, policy) => policyTallies[kind].count(fact('policy', organization, policy)),
+    hasApi: (organization, context) => apis.count(fact('context', organization, context)) > 0,
+    hasApplication: (organization, owner, name) => applications.count(fact('name', organization, owner, name)) > 0,
+    readiness: { name: 'state of other services', failing: () => (readers.length > 0 && readers.every((one) => one.isCaughtUp()) ? undefined : 'APIs, applications and subscriptions are still being read') },
+    start: async () => {
+      readers = [
+        follow(apiChanged, apis, ({ organization, context, apiThrottlingPolicy, operations }) => {
+          const policies = new Set([apiThrottlingPolicy ?? [], operations.map(({ throttlingPolicy }) => throttlingPolicy)].flat());
+          return [fact('context', organization, context), ...[...policies].map((policy) => fact('policy', organization, policy))];
+        }),
+        follow(applicationChanged, applications, ({ organization, owner, name, policy }) => [fact('name', organization, owner, name), fact('policy', organization, policy)]),
+        follow(subscriptionChanged, subscriptions, ({ organization, policy }) => [fact('policy', organization, policy)]),
+      ];
+    },
+    stop: async () => {
+      await Promise.all(readers.map((one) => one.stop()));
+      readers = [];
+    },
+  };
+};

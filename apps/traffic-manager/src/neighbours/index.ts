@@ -1,0 +1,1 @@
+export { followNeighbours, type Neighbours } from './follow-neighbours';

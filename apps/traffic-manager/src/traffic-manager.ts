@@ -1,0 +1,64 @@
+import { createPrincipalReader, createTokenVerifier } from '@quintet/auth';
+import { createServiceDatabase } from '@quintet/control-plane';
+import { createGuard, createManagementApp, followIdentity } from '@quintet/management-api';
+import type { EventBus } from '@quintet/messaging';
+import { createOutbox } from '@quintet/outbox';
+import { createLifecycle, type Clock, type Component, type Logger, type Metrics, type Service } from '@quintet/service-kit';
+import type { TrafficManagerConfig } from './config';
+import { denyPoliciesFeature, republishDenyPolicies } from './features/deny-policies';
+import { policiesFeature, republishPolicies } from './features/policies';
+import { migrations } from './migrations';
+import { followNeighbours } from './neighbours';
+
+export { readTrafficManagerConfig, trafficManagerConfigShape, type TrafficManagerConfig } from './config';
+
+export interface TrafficManagerParts {
+  readonly bus: EventBus;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+}
+
+const source = '/traffic-manager';
+const mount = '/api/am/admin/v4/throttling';
+
+/** Owns throttling policies, deny policies and the quota ledger. */
+export const createTrafficManager = (config: TrafficManagerConfig, { bus, logger, clock }: TrafficManagerParts): Service => {
+  const outbox = createOutbox({ source, clock });
+  const serviceDatabase = createServiceDatabase({
+    url: config.databaseUrl,
+    migrations,
+    bus,
+    logger,
+    republish: (database) =>
+      database.inTransaction(async (db) => {
+        await republishPolicies(outbox, db);
+        await republishDenyPolicies(outbox, db);
+      }),
+  });
+  const { database } = serviceDatabase;
+  const identity = followIdentity(bus);
+  const neighbours = followNeighbours(bus);
+  const guard = createGuard(createPrincipalReader(createTokenVerifier(identity, ['resident'], () => clock.now())));
+
+  const policies = policiesFeature({ database, outbox, guard, countUsers: neighbours.countUsers, onLimitChanged: () => undefined });
+  const denyPolicies = denyPoliciesFeature({ database, outbox, guard, known: neighbours });
+
+  const seeding: Component = { name: 'default policies', start: policies.seed, stop: async () => undefined };
+  const { start, stop } = createLifecycle([serviceDatabase, seeding, identity, neighbours]);
+
+  return {
+    name: 'traffic manager',
+    mounts: [mount],
+    handler: createManagementApp({
+      logger,
+      routers: [
+        { base: mount, router: policies.routes },
+        { base: mount, router: denyPolicies.routes },
+      ],
+    }),
+    readiness: [serviceDatabase.readiness, identity.readiness, neighbours.readiness],
+    start,
+    stop,
+  };
+};
