@@ -8,6 +8,9 @@ import type { PublisherConfig } from './config';
 import { ADMIN_API, PUBLISHER_API, type Feature, type PublisherParts } from './feature';
 import { apisFeature, createAnnounceApi } from './features/apis';
 import { documentsFeature } from './features/documents';
+import { thumbnailsFeature } from './features/thumbnails';
+import { policiesFeature } from './features/policies';
+import { internalKeysFeature } from './features/internal-keys';
 import { followState } from './followed-state';
 import { migrations } from './migrations';
 
@@ -24,6 +27,9 @@ export interface PublisherDeps {
 const featuresOf = (parts: PublisherParts): readonly Feature[] => [
   apisFeature(parts),
   documentsFeature(parts),
+  thumbnailsFeature(parts),
+  policiesFeature(parts),
+  internalKeysFeature(parts),
 ];
 
 /** The publisher: APIs, their revisions and deployments, environments, and all that is written about an API. */

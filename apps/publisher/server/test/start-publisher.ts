@@ -22,8 +22,11 @@ export interface Call {
   readonly organization?: string;
   readonly roles?: readonly string[];
   readonly json?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly form?: FormData;
   readonly anonymous?: boolean;
+  /** Instead of one that is made for the call. */
+  readonly token?: string;
 }
 
 export interface TestPublisher {
@@ -42,23 +45,24 @@ export interface TestPublisher {
 
 const base = '/api/am/publisher/v4';
 
+export const testConfig = (databaseUrl: string): PublisherConfig => ({
+  publicUrl: 'https://localhost:9443',
+  databaseUrl,
+  encryptionKey: 'a key for tests that is long enough',
+  clientSecret: 'a secret for tests that is long enough',
+  keyManagerUrl: 'http://127.0.0.1:1',
+  devportalUrl: 'http://127.0.0.1:1',
+  allowPrivateImport: true,
+  defaultVhost: { host: 'localhost', httpPort: 8280, httpsPort: 8243 },
+});
+
 /** A publisher on a database of its own and a memory bus. */
 export const startPublisher = async (config: Partial<PublisherConfig> = {}): Promise<TestPublisher> => {
   const logger = silentLogger();
   const at = await createTestDatabase();
   const bus = createMemoryBus({ logger });
   const issuer = await createTestIssuer(bus);
-  const all: PublisherConfig = {
-    publicUrl: 'https://localhost:9443',
-    databaseUrl: at.url,
-    encryptionKey: 'a key for tests that is long enough',
-    clientSecret: 'a secret for tests that is long enough',
-    keyManagerUrl: 'http://127.0.0.1:1',
-    devportalUrl: 'http://127.0.0.1:1',
-    allowPrivateImport: true,
-    defaultVhost: { host: 'localhost', httpPort: 8280, httpsPort: 8243 },
-    ...config,
-  };
+  const all: PublisherConfig = { ...testConfig(at.url), ...config };
   const running = await startServices([createPublisher(all, { bus, logger, metrics: createMetrics(), clock: systemClock })]);
   const database = createDatabase({ url: at.url, logger, maxConnections: 2 });
   const followed: Projection<unknown>[] = [];
@@ -68,13 +72,14 @@ export const startPublisher = async (config: Partial<PublisherConfig> = {}): Pro
     issuer,
     database,
     config: all,
-    call: async (method, path, { scopes = [], user = 'ann', organization = DEFAULT_ORGANIZATION, roles = [], json, form, anonymous = false } = {}) => {
+    call: async (method, path, { scopes = [], user = 'ann', organization = DEFAULT_ORGANIZATION, roles = [], json, form, anonymous = false, token } = {}) => {
       const response = await fetch(running.url + (path.startsWith('/api/') ? '' : base) + path, {
         method,
         redirect: 'manual',
         headers: {
-          ...(anonymous ? {} : { authorization: `Bearer ${issuer.token({ sub: user, organization, scopes, roles })}` }),
+          ...(anonymous ? {} : { authorization: `Bearer ${token ?? issuer.token({ sub: user, organization, scopes, roles })}` }),
           ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
         },
         ...(json === undefined ? {} : { body: JSON.stringify(json) }),
         ...(form === undefined ? {} : { body: form }),

@@ -5,6 +5,7 @@ import { revision } from './0003_revision';
 import { deployment } from './0004_deployment';
 import { environment } from './0005_environment';
 import { document } from './0020_document';
+import { internalKey } from './0021_internal_key';
 
 /** The publisher's schema, one line per step. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   deployment,
   environment,
   document,
+  internalKey,
 ];
