@@ -72,7 +72,7 @@ export const startPublisher = async (config: Partial<PublisherConfig> = {}): Pro
     issuer,
     database,
     config: all,
-    call: async (method, path, { scopes = [], user = 'ann', organization = DEFAULT_ORGANIZATION, roles = [], json, form, anonymous = false, token } = {}) => {
+    call: async (method, path, { scopes = [], user = 'ann', organization = DEFAULT_ORGANIZATION, roles = [], json, headers = {}, form, anonymous = false, token } = {}) => {
       const response = await fetch(running.url + (path.startsWith('/api/') ? '' : base) + path, {
         method,
         redirect: 'manual',

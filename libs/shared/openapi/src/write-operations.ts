@@ -41,7 +41,8 @@ const newOperation = (target: string, isSwagger2: boolean): Record<string, unkno
 
 /** An operation of the definition with our settings in it; the rest of it stays. */
 const withSettings = (operation: Record<string, unknown>, { authType, throttlingPolicy, scopes }: OperationToWrite, oauth: ReadonlySet<string>): Record<string, unknown> => {
-  const { security, 'x-scope': _legacy, ...rest } = operation;
+  const { security, ...rest } = operation;
+  delete rest['x-scope']; // older spelling of what `security` says
   const others = Array.isArray(security) ? security.filter((one) => isObject(one) && !Object.keys(one).some((scheme) => oauth.has(scheme))) : [];
   return { ...rest, security: [...others, { [ownScheme]: [...scopes] }], 'x-auth-type': authType, 'x-throttling-tier': throttlingPolicy };
 };

@@ -104,8 +104,7 @@ export const apiBody = z
     maxTps: orElse(z.looseObject({ production: tps, sandbox: tps }), null),
     visibility: orElse(z.enum(['PUBLIC', 'PRIVATE', 'RESTRICTED']), 'PUBLIC' as const),
     visibleRoles: orElse(roles, [] as string[]),
-    accessControl: orElse(z.enum(['NONE', 'RESTRICTED']), 'NONE' as const),
-    accessControlRoles: orElse(roles, [] as string[]),
+    accessControl: orElse(z.literal('NONE', 'access control by roles is not offered: NONE'), 'NONE' as const),
     businessInformation: orElse(businessInformation, {}),
     corsConfiguration: z.preprocess((value) => value ?? {}, cors),
     endpointConfig: orElse(endpointConfig, null),
@@ -117,9 +116,10 @@ export const apiBody = z
     keyManagers: orElse(words(), ['all']),
     gatewayType: orElse(z.string().max(255), 'wso2/synapse'),
     gatewayVendor: orElse(z.string().max(255), 'wso2'),
-    subscriptionAvailability: orElse(z.enum(['CURRENT_TENANT', 'ALL_TENANTS', 'SPECIFIC_TENANTS']), 'CURRENT_TENANT' as const),
-    enableSchemaValidation: orElse(z.boolean(), false),
-    responseCachingEnabled: orElse(z.boolean(), false),
+    subscriptionAvailability: orElse(z.literal('CURRENT_TENANT', 'subscriptions from other tenants are not offered: CURRENT_TENANT'), 'CURRENT_TENANT' as const),
+    endpointImplementationType: orElse(z.literal('ENDPOINT', 'mocked implementations are not offered: ENDPOINT'), 'ENDPOINT' as const),
+    enableSchemaValidation: orElse(z.literal(false, 'schema validation is not offered: false'), false as const),
+    responseCachingEnabled: orElse(z.literal(false, 'response caching is not offered: false'), false as const),
     cacheTimeout: orElse(z.int().nonnegative(), 300),
     isDefaultVersion: orElse(z.boolean(), false),
   })
@@ -139,3 +139,33 @@ export type ApiBody = z.output<typeof apiBody>;
 /** What names an API: given once, at its creation. */
 export const apiIdentity = z.object({ name: apiName, version: apiVersion, context: apiContext });
 export type ApiIdentity = z.output<typeof apiIdentity>;
+
+/** Fields of the API object that are said by us, whatever a client sends. */
+const computed = [
+  'id', 'name', 'version', 'context', 'provider', 'lifeCycleStatus', 'workflowStatus', 'hasThumbnail', 'isRevision', 'revisionedApiId', 'revisionId',
+  'createdTime', 'lastUpdatedTime', 'lastUpdatedTimestamp', 'additionalPropertiesMap',
+];
+
+/** Properties may come as a list or, from some clients, as a map only. */
+const withProperties = (given: unknown): unknown => {
+  if (typeof given !== 'object' || given === null) return given;
+  const { additionalProperties, additionalPropertiesMap } = given as Record<string, unknown>;
+  if (additionalProperties != null || typeof additionalPropertiesMap !== 'object' || additionalPropertiesMap === null) return given;
+  return { ...given, additionalProperties: Object.entries(additionalPropertiesMap).map(([name, value]) => ({ name, ...(value as object) })) };
+};
+
+const withoutComputed = (body: ApiBody): ApiBody => Object.fromEntries(Object.entries(body).filter(([name]) => !computed.includes(name))) as ApiBody;
+
+const defaultOperations = (): ApiOperation[] => defaultVerbs.map((verb) => ({ target: '/*', verb, authType: anyUser, throttlingPolicy: UNLIMITED, scopes: [] }));
+const withOperations = (body: ApiBody): ApiBody => (body.operations.length > 0 ? body : { ...body, operations: defaultOperations() });
+
+/** @throws ZodError with the faults of all fields */
+export const parseApiBody = (given: unknown): ApiBody => withOperations(withoutComputed(apiBody.parse(withProperties(given))));
+
+/** @throws ZodError with the faults of all fields */
+export const parseNewApi = (given: unknown): { readonly identity: ApiIdentity; readonly body: ApiBody } => {
+  const identity = apiIdentity.safeParse(given);
+  const body = apiBody.safeParse(withProperties(given));
+  if (!identity.success || !body.success) throw new z.ZodError([...(identity.error?.issues ?? []), ...(body.error?.issues ?? [])]);
+  return { identity: identity.data, body: withOperations(withoutComputed(body.data)) };
+};
