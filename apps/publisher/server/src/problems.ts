@@ -34,4 +34,8 @@ export const problems = defineProblems({
   DOCUMENT_HAS_NO_CONTENT: { status: 404, title: 'The document has no content yet', fault: 'caller' },
   THUMBNAIL_REFUSED: { status: 400, title: 'That is no image that can be shown', fault: 'caller' },
   THROTTLING_POLICY_NOT_FOUND: { status: 404, title: 'There is no such throttling policy', fault: 'caller' },
+  DEVPORTAL_AWAY: { status: 503, title: 'The developer portal, which keeps this, does not answer now', fault: 'upstream', retryable: true },
+  REFUSED_BY_DEVPORTAL: { status: 409, title: 'The developer portal refuses this', fault: 'caller' },
+  SUBSCRIPTION_NOT_FOUND: { status: 404, title: 'There is no such subscription', fault: 'caller' },
+  BUSINESS_PLAN_NOT_OFFERED: { status: 400, title: 'The API does not offer that business plan', fault: 'caller' },
 });

@@ -11,6 +11,8 @@ import { documentsFeature } from './features/documents';
 import { thumbnailsFeature } from './features/thumbnails';
 import { policiesFeature } from './features/policies';
 import { internalKeysFeature } from './features/internal-keys';
+import { commentsFeature } from './features/comments';
+import { subscriptionsFeature } from './features/subscriptions';
 import { followState } from './followed-state';
 import { migrations } from './migrations';
 
@@ -30,6 +32,8 @@ const featuresOf = (parts: PublisherParts): readonly Feature[] => [
   thumbnailsFeature(parts),
   policiesFeature(parts),
   internalKeysFeature(parts),
+  commentsFeature(parts),
+  subscriptionsFeature(parts),
 ];
 
 /** The publisher: APIs, their revisions and deployments, environments, and all that is written about an API. */

@@ -1,5 +1,6 @@
 import { apiContentChanged, type ApiContent } from '@quintet/contracts';
 import type { Projection } from '@quintet/messaging';
+import { sql } from '@quintet/persistence';
 import { eventually } from '@quintet/testkit';
 import { startPublisher, type Answer, type Call, type TestPublisher } from '../../../test/start-publisher';
 import { maxContentBytes } from './read-content';
@@ -204,4 +205,15 @@ test('a missing scope is 403, another organization and an unknown API 404', asyn
   expect((await call('GET', '', { anonymous: true })).status).toBe(401);
   expect((await publisher.call('GET', '/apis/unknown/documents', { scopes })).status).toBe(404);
   expect((await call('GET', `/${id}`)).status).toBe(200);
+});
+
+test('the documents of an API go with it, also from the event hub', async () => {
+  const id = await make();
+  await eventually(() => expect(onBus(id)).toBeDefined());
+
+  const gone = await publisher.call('DELETE', `/apis/${apiId}`, { scopes: ['apim:api_delete'] });
+
+  expect(gone.status).toBe(200);
+  await eventually(() => expect(onBus(id)).toBeUndefined());
+  expect(await publisher.database.rows(sql`select 1 from api_document where api_document.api_id = ${apiId}`)).toEqual([]);
 });
