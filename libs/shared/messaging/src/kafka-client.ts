@@ -1,5 +1,6 @@
 import { Kafka, logLevel, type logCreator } from 'kafkajs';
 import type { Logger } from '@quintet/service-kit';
+import { correctRequestQueue } from './kafkajs-request-queue';
 
 export interface KafkaClientOptions {
   readonly brokers: readonly string[];
@@ -26,8 +27,9 @@ const toLogger =
     else logger.trace(said, log.message);
   };
 
-export const createKafkaClient = ({ brokers, clientId, logger }: KafkaClientOptions): Kafka =>
-  new Kafka({
+export const createKafkaClient = ({ brokers, clientId, logger }: KafkaClientOptions): Kafka => {
+  correctRequestQueue();
+  return new Kafka({
     brokers: [...brokers],
     clientId,
     connectionTimeout: connectionTimeoutMs,
@@ -36,3 +38,4 @@ export const createKafkaClient = ({ brokers, clientId, logger }: KafkaClientOpti
     logLevel: logLevel.WARN,
     logCreator: toLogger(logger),
   });
+};

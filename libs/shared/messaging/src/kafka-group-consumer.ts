@@ -18,7 +18,6 @@ const rebalanceTimeoutMs = 6_000;
 const heartbeatMs = 1_000;
 const maxWaitMs = 250;
 const restartMs = 250;
-/** Through a restart of the broker within the same membership: a new member would wait for the session of the old one to end. */
 const retry = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 30 };
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -27,7 +26,8 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  * One member of a consumer group. A record is committed after its handler settled, so one that was being handled when the
  * process died is handled again, here or by another member.
  *
- * A group that is new begins with what the topic still holds.
+ * A group that is new begins with what the topic still holds. After a restart of the broker kafkajs gives its membership
+ * up; the new one begins when the session of the old has ended (measured: 6 s).
  */
 export const createGroupConsumer = ({ kafka, logger, topic, group, handle }: GroupConsumerOptions): Consumer => {
   const ready = deferred();

@@ -16,7 +16,7 @@ export interface KafkaLane {
 }
 
 /** A broker answers a waiting fetch at once when a record comes; this is only how long a new reader waits to be asked for too. */
-const maxWaitMs = 100;
+const maxWaitMs = 250;
 const maxFetchBytes = 16 * 1024 * 1024; // above the largest record of any topic
 const retryMs = 250;
 const checkPartitionsMs = 60_000;
@@ -104,8 +104,8 @@ export const createKafkaLane = ({ kafka, logger, report }: LaneParts): KafkaLane
           void discard(cluster);
           break;
         }
-        startLoops();
       }
+      startLoops(); // together, so that the first request asks for all of them
       if (unsettled.size > 0) await pause(retryMs);
     }
   };

@@ -1,0 +1,87 @@
+import { deploymentAcknowledged, subscriptionChanged, topics } from '@quintet/contracts';
+import { silentLogger } from '@quintet/service-kit';
+import { busComponent, createKafkaBus, type EventBus, type OutgoingRecord } from '../src/index';
+import { eventually } from './eventually';
+import { canStartBroker, createOwnBroker, type OwnBroker } from './own-broker';
+import { ack, changed } from './sample-records';
+
+const logger = silentLogger();
+const test = canStartBroker() ? globalThis.test : globalThis.test.skip;
+let broker: OwnBroker;
+let bus: EventBus;
+let stops: (() => Promise<void>)[];
+beforeEach(async () => {
+  broker = await createOwnBroker();
+  bus = createKafkaBus({ brokers: [broker.brokers], clientId: 'test', logger });
+  stops = [() => bus.stop()];
+}, 60_000);
+afterEach(async () => {
+  for (const stop of stops.reverse()) await stop();
+  await broker.remove();
+}, 60_000);
+
+/** As the relay does: until the broker has it. */
+const publishUntilTaken = async (records: OutgoingRecord[]): Promise<void> => {
+  for (const deadline = Date.now() + 20_000; ; ) {
+    try {
+      return await bus.publish(records);
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+};
+
+test('a process that starts before its broker waits for it, and then has its topics', async () => {
+  const starting = busComponent(bus).start();
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await broker.start();
+
+  await starting;
+
+  expect(bus.failing()).toBeUndefined();
+  expect(await bus.ensureTopics(Object.values(topics))).toEqual([]);
+});
+
+test('a process gives up on a broker that does not come', async () => {
+  await expect(busComponent(bus, { startTimeoutMs: 500 }).start()).rejects.toThrow();
+});
+
+test('while the broker is away publishing fails soon and the hub says so; back, all go on within five seconds and miss nothing', async () => {
+  await broker.start();
+  await busComponent(bus).start();
+  const state: string[] = [];
+  const tailed: string[] = [];
+  const consumed: string[] = [];
+  const reader = bus.readState(subscriptionChanged, (change) => void state.push(change.kind === 'upsert' ? change.data.policy : '-'));
+  const tail = bus.tail(deploymentAcknowledged, ({ apiId }) => void tailed.push(apiId));
+  const consumer = bus.consume(deploymentAcknowledged, 'group', ({ apiId }) => void consumed.push(apiId));
+  stops.push(() => reader.stop(), () => tail.stop(), () => consumer.stop());
+  await Promise.all([reader.caughtUp, tail.ready, consumer.ready]);
+  await bus.publish([changed('s1', 'before', 1), ack('before')]);
+  await eventually(() => expect([state, tailed, consumed]).toEqual([['before'], ['before'], ['before']]));
+
+  await broker.stop();
+  await eventually(() => expect(bus.failing()).toBeDefined());
+  const began = Date.now();
+  await expect(bus.publish([changed('s1', 'lost', 2)])).rejects.toThrow();
+  expect(Date.now() - began).toBeLessThan(3_000);
+
+  await broker.start();
+  const back = Date.now();
+  await publishUntilTaken([changed('s1', 'after', 3), ack('after')]);
+  const took: Record<string, number> = { publish: Date.now() - back };
+  await Promise.all(
+    Object.entries({ state, tailed, consumed }).map(([name, log]) =>
+      eventually(() => {
+        expect(log).toEqual(['before', 'after']);
+        took[name] = Date.now() - back;
+      }),
+    ),
+  );
+  expect(took['state']).toBeLessThan(5_000);
+  expect(took['tailed']).toBeLessThan(5_000);
+  expect(took['consumed']).toBeLessThan(12_000); // what kafkajs gives up joins as a new member, and waits for its former self to time out (6 s)
+  expect(bus.failing()).toBeUndefined();
+  if (process.env['SHOW_TIMES']) process.stderr.write(`after the broker was back: ${JSON.stringify(took)} ms\n`);
+});
