@@ -7,6 +7,7 @@ import { createLifecycle, type Clock, type Component, type Logger, type Metrics,
 import type { TrafficManagerConfig } from './config';
 import { denyPoliciesFeature, republishDenyPolicies } from './features/deny-policies';
 import { policiesFeature, republishPolicies } from './features/policies';
+import { quotaLedgerFeature } from './features/quota-ledger';
 import { migrations } from './migrations';
 import { followNeighbours } from './neighbours';
 
@@ -23,7 +24,7 @@ const source = '/traffic-manager';
 const mount = '/api/am/admin/v4/throttling';
 
 /** Owns throttling policies, deny policies and the quota ledger. */
-export const createTrafficManager = (config: TrafficManagerConfig, { bus, logger, clock }: TrafficManagerParts): Service => {
+export const createTrafficManager = (config: TrafficManagerConfig, { bus, logger, metrics, clock }: TrafficManagerParts): Service => {
   const outbox = createOutbox({ source, clock });
   const serviceDatabase = createServiceDatabase({
     url: config.databaseUrl,
@@ -41,11 +42,12 @@ export const createTrafficManager = (config: TrafficManagerConfig, { bus, logger
   const neighbours = followNeighbours(bus);
   const guard = createGuard(createPrincipalReader(createTokenVerifier(identity, ['resident'], () => clock.now())));
 
-  const policies = policiesFeature({ database, outbox, guard, countUsers: neighbours.countUsers, onLimitChanged: () => undefined });
+  const ledger = quotaLedgerFeature({ database, bus, logger, metrics, clock, source });
+  const policies = policiesFeature({ database, outbox, guard, countUsers: neighbours.countUsers, onLimitChanged: ledger.limitChanged });
   const denyPolicies = denyPoliciesFeature({ database, outbox, guard, known: neighbours });
 
   const seeding: Component = { name: 'default policies', start: policies.seed, stop: async () => undefined };
-  const { start, stop } = createLifecycle([serviceDatabase, seeding, identity, neighbours]);
+  const { start, stop } = createLifecycle([serviceDatabase, seeding, identity, neighbours, ledger]);
 
   return {
     name: 'traffic manager',
@@ -57,7 +59,7 @@ export const createTrafficManager = (config: TrafficManagerConfig, { bus, logger
         { base: mount, router: denyPolicies.routes },
       ],
     }),
-    readiness: [serviceDatabase.readiness, identity.readiness, neighbours.readiness],
+    readiness: [serviceDatabase.readiness, identity.readiness, neighbours.readiness, ledger.readiness],
     start,
     stop,
   };

@@ -1,6 +1,7 @@
-import { apiChanged, applicationChanged, applicationPolicyChanged, subscriptionChanged, subscriptionPolicyChanged, apiPolicyChanged, type ApiCatalogueEntry } from '@quintet/contracts';
+import { apiChanged, applicationChanged, applicationPolicyChanged, subscriptionChanged, subscriptionPolicyChanged, apiPolicyChanged } from '@quintet/contracts';
 import { createProjection, outgoing } from '@quintet/messaging';
 import { eventually } from '@quintet/testkit';
+import { catalogueEntry } from './catalogue-entry';
 import { startTrafficManager, type TestTrafficManager } from './start-traffic-manager';
 
 let it: TestTrafficManager;
@@ -164,7 +165,7 @@ test('a policy that limits something is not deleted', async () => {
   await it.bus.publish([
     outgoing(subscriptionChanged, { ...common, apiId: 'a', applicationId: 'p', state: 'UNBLOCKED', subscriber: 'ann', createdMs: 0 }, origin(1)),
     outgoing(applicationChanged, { ...common, name: 'Shop', owner: 'ann', description: '', tokenType: 'JWT', groups: [], attributes: {}, createdMs: 0 }, origin(1)),
-    outgoing(apiChanged, { ...api, operations: [{ verb: 'GET', target: '/', authType: 'Any', throttlingPolicy: 'Used', scopes: [] }] }, origin(1)),
+    outgoing(apiChanged, { ...catalogueEntry(), operations: [{ verb: 'GET', target: '/', authType: 'Any', throttlingPolicy: 'Used', scopes: [] }] }, origin(1)),
   ]);
 
   for (const at of [`/policies/subscription/${plan}`, `/policies/application/${application}`, `/policies/advanced/${advanced}`]) {
@@ -224,34 +225,3 @@ test('a default policy that an admin deleted stays deleted, and a new hub is tol
     expect(get('carbon.super/Bronze')).toBeUndefined();
   });
 });
-
-const api: ApiCatalogueEntry = {
-  id: 'a',
-  organization: 'carbon.super',
-  name: 'Pizza',
-  context: '/pizza/1.0.0',
-  version: '1.0.0',
-  provider: 'admin',
-  description: '',
-  type: 'HTTP',
-  lifecycleState: 'PUBLISHED',
-  isDefaultVersion: false,
-  hasThumbnail: false,
-  policies: [],
-  apiThrottlingPolicy: null,
-  tags: [],
-  categories: [],
-  visibility: 'PUBLIC',
-  visibleRoles: [],
-  securityScheme: ['oauth2'],
-  transport: ['https'],
-  authorizationHeader: 'Authorization',
-  keyManagers: ['all'],
-  operations: [],
-  scopes: [],
-  businessInformation: { businessOwner: null, businessOwnerEmail: null, technicalOwner: null, technicalOwnerEmail: null },
-  additionalProperties: [],
-  environments: [],
-  createdMs: 0,
-  updatedMs: 0,
-};

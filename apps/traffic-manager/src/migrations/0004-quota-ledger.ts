@@ -14,8 +14,9 @@ create table quota_ledger (
   window_end     timestamptz not null,
   key            text not null,
   granted        bigint not null default 0 check (granted >= 0),
-  quota_limit    bigint not null,
-  policy_version integer not null, -- of the policy when its limit was last looked at
+  quota_limit    bigint not null, -- at least what was granted, also when the policy allows less by now
+  policy_number  bigint not null, -- which policy, and which version of it, the limit was last taken from
+  policy_version integer not null,
   exhausted      boolean not null default false, -- gateways were told that it is used up
   primary key (organization, level, policy, key_digest, window_start, window_end),
   check (granted <= quota_limit),

@@ -25,3 +25,6 @@ export const policiesFeature = ({ database, outbox, guard, countUsers, onLimitCh
 export const republishPolicies = async (outbox: Outbox, db: Db): Promise<void> => {
   for (const policy of await policyStore(db).all()) await announcePolicy(outbox, db, policy);
 };
+
+export { findLimits, type LimitOfPolicy, type PolicyName } from './find-limits';
+export type { PolicyKind } from './policy';

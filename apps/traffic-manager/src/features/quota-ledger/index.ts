@@ -1,0 +1,62 @@
+import { quotaDemanded } from '@quintet/contracts';
+import type { Consumer, EventBus } from '@quintet/messaging';
+import type { Database } from '@quintet/persistence';
+import { createLifecycle, type Clock, type Component, type Logger, type Metrics, type ReadinessCheck } from '@quintet/service-kit';
+import { createRepeating } from '../../repeating';
+import { createAnswerDemands } from './answer-demands';
+import { createLedgerMetrics } from './ledger-metrics';
+import { createPruneLedger } from './prune-ledger';
+import { createQuotaLedger } from './quota-ledger';
+import { createReopenWindows } from './reopen-windows';
+
+export interface QuotaLedgerParts {
+  readonly database: Database;
+  readonly bus: EventBus;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+  readonly source: string;
+}
+
+export interface QuotaLedgerFeature extends Component {
+  readonly readiness: ReadinessCheck;
+  /** A limit was changed: windows that were used up may be open again. */
+  limitChanged(): void;
+}
+
+/** All traffic managers share the work. */
+const group = 'traffic-manager';
+const reopenEveryMs = 2_000;
+const pruneEveryMs = 60_000;
+
+const demandConsumer = (bus: EventBus, answer: Parameters<typeof bus.consume<typeof quotaDemanded>>[2]): Component & { isReady(): boolean } => {
+  let consumer: Consumer | undefined;
+  let ready = false;
+  return {
+    name: 'demands for quota',
+    isReady: () => ready,
+    start: async () => {
+      consumer = bus.consume(quotaDemanded, group, answer);
+      void consumer.ready.then(() => (ready = true));
+    },
+    stop: async () => {
+      await consumer?.stop();
+      consumer = undefined;
+      ready = false;
+    },
+  };
+};
+
+/** Quotas by leases: answers gateways' demands out of a ledger that cannot grant more than a limit. */
+export const quotaLedgerFeature = ({ database, bus, logger, metrics, clock, source }: QuotaLedgerParts): QuotaLedgerFeature => {
+  const answer = createAnswerDemands({ ledger: createQuotaLedger(database, clock), bus, clock, logger, metrics: createLedgerMetrics(metrics), source });
+  const demands = demandConsumer(bus, answer);
+  const reopening = createRepeating({ name: 'reopening of windows', everyMs: reopenEveryMs, work: createReopenWindows({ database, bus, clock, source }), logger });
+  const pruning = createRepeating({ name: 'pruning of the ledger', everyMs: pruneEveryMs, work: createPruneLedger(database, clock), logger });
+  return {
+    name: 'quota ledger',
+    readiness: { name: 'demands for quota', failing: () => (demands.isReady() ? undefined : 'a place among the consumers is being waited for') },
+    limitChanged: () => reopening.soon(),
+    ...createLifecycle([pruning, reopening, demands]),
+  };
+};
