@@ -5,6 +5,7 @@ import type { Outbox } from '@quintet/outbox';
 import type { Database, Db } from '@quintet/persistence';
 import type { Clock, Component, Logger, ReadinessCheck } from '@quintet/service-kit';
 import type { PublisherConfig } from './config';
+import type { ApiBody } from './features/apis';
 import type { FollowedState } from './followed-state';
 
 /** What every feature may use. */
@@ -20,6 +21,8 @@ export interface PublisherParts {
   readonly followed: FollowedState;
   /** Puts the API's complete catalogue entry on the outbox: for whoever changed something that shows in it, in the same transaction. */
   announceApi(db: Db, organization: string, apiId: string): Promise<void>;
+  /** Lets every feature judge what an API refers to, and fill in what it knows of it: in the transaction that writes the API, before. */
+  completeApi(db: Db, organization: string, body: ApiBody): Promise<ApiBody>;
   /** Lets every feature say on the outbox that what it keeps of an API is gone; the rows go with the API's own. */
   forgetApi(db: Db, organization: string, apiId: string): Promise<void>;
 }
@@ -32,6 +35,8 @@ export interface Feature {
   readonly readiness?: readonly ReadinessCheck[];
   /** Puts all that the feature owns on the outbox. */
   republish?(database: Database): Promise<void>;
+  /** Called in the transaction that writes an API. @returns the body to write @throws AppError for a reference that leads nowhere */
+  completeApi?(db: Db, organization: string, body: ApiBody): Promise<ApiBody>;
   /** Called in the transaction that deletes an API, before its row goes. */
   forgetApi?(db: Db, organization: string, apiId: string): Promise<void>;
 }

@@ -38,4 +38,9 @@ export const problems = defineProblems({
   REFUSED_BY_DEVPORTAL: { status: 409, title: 'The developer portal refuses this', fault: 'caller' },
   SUBSCRIPTION_NOT_FOUND: { status: 404, title: 'There is no such subscription', fault: 'caller' },
   BUSINESS_PLAN_NOT_OFFERED: { status: 400, title: 'The API does not offer that business plan', fault: 'caller' },
+  CATEGORY_NOT_FOUND: { status: 404, title: 'There is no such API category', fault: 'caller' },
+  CATEGORY_TAKEN: { status: 409, title: 'An API category of that name exists', fault: 'caller' },
+  CATEGORY_IN_USE: { status: 409, title: 'The API category is in use', fault: 'caller' },
+  CATEGORY_UNKNOWN: { status: 400, title: 'The API stands in a category that there is not', fault: 'caller' },
+  TENANT_NOT_FOUND: { status: 404, title: 'There is no such tenant', fault: 'caller' },
 });

@@ -13,6 +13,9 @@ import { policiesFeature } from './features/policies';
 import { internalKeysFeature } from './features/internal-keys';
 import { commentsFeature } from './features/comments';
 import { subscriptionsFeature } from './features/subscriptions';
+import { apiCategoriesFeature } from './features/api-categories';
+import { keyManagersFeature } from './features/key-managers';
+import { tenantsFeature } from './features/tenants';
 import { followState } from './followed-state';
 import { migrations } from './migrations';
 
@@ -34,6 +37,9 @@ const featuresOf = (parts: PublisherParts): readonly Feature[] => [
   internalKeysFeature(parts),
   commentsFeature(parts),
   subscriptionsFeature(parts),
+  apiCategoriesFeature(parts),
+  keyManagersFeature(parts),
+  tenantsFeature(parts),
 ];
 
 /** The publisher: APIs, their revisions and deployments, environments, and all that is written about an API. */
@@ -60,6 +66,11 @@ export const createPublisher = (config: PublisherConfig, { bus, logger, clock }:
     logger,
     followed,
     announceApi: createAnnounceApi(outbox),
+    completeApi: async (db, organization, given) => {
+      let body = given;
+      for (const feature of features) body = (await feature.completeApi?.(db, organization, body)) ?? body;
+      return body;
+    },
     forgetApi: async (db, organization, apiId) => {
       for (const feature of features) await feature.forgetApi?.(db, organization, apiId);
     },
@@ -67,7 +78,7 @@ export const createPublisher = (config: PublisherConfig, { bus, logger, clock }:
   const lifecycle = createLifecycle([serviceDatabase, identity, ...followed.components, ...features.flatMap(({ components = [] }) => components)]);
   return {
     name: 'publisher',
-    mounts: [PUBLISHER_API, `${ADMIN_API}/environments`],
+    mounts: [PUBLISHER_API, `${ADMIN_API}/environments`, `${ADMIN_API}/api-categories`],
     handler: createManagementApp({ logger, routers: features.flatMap(({ routers }) => routers) }),
     readiness: [serviceDatabase.readiness, identity.readiness, ...followed.readiness, ...features.flatMap(({ readiness = [] }) => readiness)],
     start: lifecycle.start,

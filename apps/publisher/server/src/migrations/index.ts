@@ -6,6 +6,7 @@ import { deployment } from './0004_deployment';
 import { environment } from './0005_environment';
 import { document } from './0020_document';
 import { internalKey } from './0021_internal_key';
+import { apiCategory } from './0022_api_category';
 
 /** The publisher's schema, one line per step. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   environment,
   document,
   internalKey,
+  apiCategory,
 ];

@@ -37,9 +37,9 @@ const changedFields = (before: ApiBody, after: ApiBody): string[] => {
 };
 
 export const createChangeApi =
-  (parts: Pick<PublisherParts, 'database' | 'outbox' | 'announceApi' | 'clock' | 'followed'>) =>
+  (parts: Pick<PublisherParts, 'database' | 'outbox' | 'announceApi' | 'completeApi' | 'clock' | 'followed'>) =>
   async ({ organization, apiId, ifMatch, offersOnly, change, definition }: ApiChange): Promise<void> => {
-    const { database, outbox, announceApi, clock, followed } = parts;
+    const { database, outbox, announceApi, completeApi, clock, followed } = parts;
 
     const keepInStep = async (db: Db, api: StoredApi, body: ApiBody, changed: readonly string[]): Promise<void> => {
       if (definition === undefined && !changed.includes('operations') && !changed.includes('scopes')) return;
@@ -50,7 +50,7 @@ export const createChangeApi =
     await database.inTransaction(async (db) => {
       const api = await lockApi(db, organization, apiId);
       requireMatch(ifMatch, entityTagOf(api), problems.API_CHANGED_MEANWHILE);
-      const body = change(api);
+      const body = await completeApi(db, organization, change(api));
       const changed = changedFields({ ...api.body, isDefaultVersion: api.isDefaultVersion }, body);
       const forbidden = offersOnly ? changed.filter((name) => !offerFields.has(name)) : [];
       if (forbidden.length > 0) throw new AppError(commonProblems.FORBIDDEN, `apim:api_create is needed to change ${forbidden.join(', ')}`);

@@ -41,11 +41,11 @@ const explain = (error: unknown): unknown => {
 };
 
 export const createCreateApi =
-  (parts: Pick<PublisherParts, 'database' | 'outbox' | 'announceApi' | 'clock' | 'followed'>) =>
+  (parts: Pick<PublisherParts, 'database' | 'outbox' | 'announceApi' | 'completeApi' | 'clock' | 'followed'>) =>
   /** @returns the id of the new API */
-  async ({ organization, provider, identity, body, document }: NewApi): Promise<string> => {
-    const { database, outbox, announceApi, clock, followed } = parts;
-    checkPolicies(followed, organization, body);
+  async ({ organization, provider, identity, body: given, document }: NewApi): Promise<string> => {
+    const { database, outbox, announceApi, completeApi, clock, followed } = parts;
+    checkPolicies(followed, organization, given);
     const { name, version, context: template } = identity;
     const context = contextOf(organization, template, version);
     if (context.length > maxContextLength) throw new AppError(problems.API_INVALID, `context: with the version it is longer than ${maxContextLength}`);
@@ -54,6 +54,7 @@ export const createCreateApi =
     const at = new Date(clock.now());
     try {
       await database.inTransaction(async (db) => {
+        const body = await completeApi(db, organization, given);
         await requireFree(db, organization, identity, template, context);
         if (body.isDefaultVersion) await takeDefaultVersion(db, parts, organization, name, id);
         await db.rows(sql`
