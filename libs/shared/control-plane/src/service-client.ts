@@ -56,7 +56,7 @@ export const createServiceClient = ({ keyManagerUrl, clientId, clientSecret, sco
   const fetchToken = async (): Promise<string> => {
     const response = await send(`${keyManagerUrl}/oauth2/token`, {
       method: 'POST',
-      headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`, 'content-type': 'application/x-www-form-urlencoded' },
+      headers: { authorization: `Basic ${Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`).toString('base64')}`, 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({ grant_type: 'client_credentials', scope: scopes.join(' ') }),
     });
     if (response.status !== 200) throw new AppError(commonProblems.UNAVAILABLE, `the key manager gave no token to "${clientId}" (${response.status})`);

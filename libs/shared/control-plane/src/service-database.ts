@@ -1,13 +1,15 @@
 import type { EventBus } from '@quintet/messaging';
 import { createRelay } from '@quintet/outbox';
 import { createDatabase, migrate, type Database, type Migration } from '@quintet/persistence';
-import type { Component, Logger, ReadinessCheck } from '@quintet/service-kit';
+import type { Component, Logger, Metrics, ReadinessCheck } from '@quintet/service-kit';
 
 export interface ServiceDatabaseParts {
   readonly url: string;
   readonly migrations: readonly Migration[];
   readonly bus: Pick<EventBus, 'publish' | 'durable'>;
   readonly logger: Logger;
+  /** Registry for the figures of the outbox, and the service's name in them. */
+  readonly figures?: { readonly metrics: Metrics; readonly service: string };
   /** Puts the whole state of the owner on the outbox: done at each start when the hub does not outlive the process. */
   readonly republish: (database: Database) => Promise<void>;
   readonly maxConnections?: number;
@@ -25,9 +27,9 @@ const retryMs = 500;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-export const createServiceDatabase = ({ url, migrations, bus, logger, republish, maxConnections = 10 }: ServiceDatabaseParts): ServiceDatabase => {
+export const createServiceDatabase = ({ url, migrations, bus, logger, figures, republish, maxConnections = 10 }: ServiceDatabaseParts): ServiceDatabase => {
   const database = createDatabase({ url, logger, maxConnections });
-  const relay = createRelay({ database, bus, logger });
+  const relay = createRelay({ database, bus, logger, ...figures });
   let failing: string | undefined = 'not reached yet';
   let watch: NodeJS.Timeout | undefined;
   let closed = false;

@@ -17,7 +17,7 @@ export interface KafkaLane {
 
 /** A broker answers a waiting fetch at once when a record comes; this is only how long a new reader waits to be asked for too. */
 const maxWaitMs = 250;
-const maxFetchBytes = 16 * 1024 * 1024; // above the largest record of any topic
+const maxFetchBytes = 24 * 1024 * 1024; // above the largest record of any topic
 const retryMs = 250;
 const checkPartitionsMs = 60_000;
 const uncommitted = 0; // isolation level: nobody writes in transactions, so the end is the high watermark

@@ -2,7 +2,7 @@ import type { Migration } from '@quintet/persistence';
 
 export const outboxChannel = 'outbox';
 
-/** The table of waiting events, one per database; a service lists it among its own migrations. */
+/** The table of waiting events and that of refused ones, one of each per database; a service lists this among its own migrations. */
 export const outboxMigration = (number: `${number}`): Migration => ({
   name: `${number}_outbox.sql`,
   text: `
@@ -13,6 +13,16 @@ create table outbox (
   value      text,
   headers    jsonb not null,
   created_at timestamptz not null default now()
+);
+create table outbox_refused (
+  id         bigint primary key,
+  topic      text not null,
+  key        text not null,
+  value      text,
+  headers    jsonb not null,
+  created_at timestamptz not null,
+  reason     text not null,
+  refused_at timestamptz not null default now()
 );
 create function outbox_notify() returns trigger language plpgsql as $$
 begin

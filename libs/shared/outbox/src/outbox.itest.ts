@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { subscriptionChanged, type Subscription } from '@quintet/contracts';
 import { createMemoryBus, type EventBus, type OutgoingRecord } from '@quintet/messaging';
 import { createDatabase, migrate, sql, type Database } from '@quintet/persistence';
-import { silentLogger, systemClock } from '@quintet/service-kit';
+import { createMetrics, silentLogger, systemClock } from '@quintet/service-kit';
 import { createTestDatabase, eventually, type TestDatabase } from '@quintet/testkit';
 import { createOutbox, createRelay, outboxMigration } from './index';
 
@@ -141,4 +142,42 @@ test('large records go out in several batches, in their order', async () => {
 
   expect(keys()).toEqual(Array.from({ length: 12 }, (_, i) => `s${i}`));
   expect(Math.max(...sizes)).toBeLessThan(12);
+});
+
+test('an event that the hub can never take is put aside with its reason, and those around it go on in order', async () => {
+  const metrics = createMetrics();
+  await put('s1', 'Gold');
+  await database.rows(sql`insert into outbox (topic, key, value, headers) values ('apim.subscriptions', 's2', ${randomBytes(1_500_000).toString('base64')}, '{}')`);
+  await put('s3', 'Gold');
+  await database.rows(sql`insert into outbox (topic, key, value, headers) values ('apim.unheard-of', 's4', null, '{}')`);
+  await put('s5', 'Gold');
+  const relay = createRelay({ database, bus, logger, metrics, service: 'test', pollMs: 20 });
+  await relay.start();
+
+  await eventually(() => expect(keys()).toEqual(['s1', 's3', 's5']));
+  await eventually(async () => expect(await database.rows(sql`select id from outbox`)).toEqual([]));
+
+  expect(await database.rows(sql`select outbox_refused.topic, outbox_refused.key, outbox_refused.reason from outbox_refused order by outbox_refused.id`)).toEqual([
+    { topic: 'apim.subscriptions', key: 's2', reason: expect.stringContaining('larger than the 1048576 bytes') },
+    { topic: 'apim.unheard-of', key: 's4', reason: 'apim.unheard-of is not a topic of the system' },
+  ]);
+  expect(await metrics.metrics()).toContain('outbox_refused_total{service="test",topic="apim.subscriptions"} 1');
+  await relay.stop();
+});
+
+test('figures of what waits: how much, and since when', async () => {
+  const metrics = createMetrics();
+  refuse = true;
+  const relay = createRelay({ database, bus, logger, metrics, service: 'test', pollMs: 20 });
+  await relay.start();
+  expect(await metrics.metrics()).toContain('outbox_waiting{service="test"} 0');
+  await database.rows(sql`insert into outbox (topic, key, value, headers, created_at) values ('apim.subscriptions', 's1', null, '{}', now() - interval '1 hour')`);
+  await put('s2', 'Gold');
+
+  const text = await metrics.metrics();
+
+  expect(text).toContain('outbox_waiting{service="test"} 2');
+  expect(Number(/outbox_oldest_seconds\{service="test"\} (\S+)/.exec(text)?.[1])).toBeGreaterThanOrEqual(3_600);
+  await relay.stop();
+  expect(await metrics.metrics()).not.toContain('outbox_waiting{service="test"}');
 });

@@ -2,13 +2,17 @@ import type { PoolClient } from 'pg';
 import { topics, type Topic } from '@quintet/contracts';
 import type { EventBus, OutgoingRecord } from '@quintet/messaging';
 import { sql, type Database } from '@quintet/persistence';
-import type { Component, Logger } from '@quintet/service-kit';
+import type { Component, Logger, Metrics } from '@quintet/service-kit';
 import { outboxChannel } from './outbox-migration';
+import { createOutboxMetrics } from './outbox-metrics';
 
 export interface RelayParts {
   readonly database: Database;
   readonly bus: Pick<EventBus, 'publish'>;
   readonly logger: Logger;
+  readonly metrics?: Metrics;
+  /** Whose outbox it is, in the metrics. */
+  readonly service?: string;
   /** Longest sleep between two looks: covers a lost notification and the fail-over from a relay that died. */
   readonly pollMs?: number;
 }
@@ -26,18 +30,27 @@ const batchBytes = 4 * 1024 * 1024; // no further row is taken once a batch has 
 const lockKey = 5_115_338; // session lock: one relay per database works, the others wait for its end
 const topicByName = new Map<string, Topic>(Object.values(topics).map((topic) => [topic.name, topic]));
 
+/** Why a row can never be published, however often it is tried. */
+class RefusedRow extends Error {
+  override readonly name = 'RefusedRow';
+}
+
 const recordOf = ({ topic, key, value, headers }: Row): OutgoingRecord => {
   const known = topicByName.get(topic);
-  if (!known) throw new Error(`the outbox names a topic that is not of the system: ${topic}`);
+  if (!known) throw new RefusedRow(`${topic} is not a topic of the system`);
   return { topic: known, key, value, headers };
 };
+
+const isRefusal = (error: unknown): error is Error => error instanceof RefusedRow || (error instanceof Error && (error as { code?: unknown }).code === 'RECORD_TOO_LARGE');
 
 /**
  * Publishes what stands in the outbox, in order, and takes it out: at least once, so readers ignore versions that they have.
  *
- * While the hub refuses, events wait in the table and are tried again; nothing is lost.
+ * While the hub is away, events wait in the table and are tried again; nothing is lost. One that the hub can never take is put
+ * aside in `outbox_refused` with its reason, and those behind it go on.
  */
-export const createRelay = ({ database, bus, logger, pollMs = 1_000 }: RelayParts): Component => {
+export const createRelay = ({ database, bus, logger, metrics, service = 'service', pollMs = 1_000 }: RelayParts): Component => {
+  const figures = createOutboxMetrics({ registry: metrics, service, database });
   let running = false;
   let done: Promise<void> = Promise.resolve();
   let wake: () => void = () => undefined;
@@ -53,7 +66,35 @@ export const createRelay = ({ database, bus, logger, pollMs = 1_000 }: RelayPart
       if (!running) wake();
     });
 
-  /** @returns how many were published */
+  const putAside = async ({ id, topic, key }: Row, reason: string): Promise<void> => {
+    await database.rows(sql`
+      with refused as (delete from outbox where outbox.id = ${id} returning outbox.id, outbox.topic, outbox.key, outbox.value, outbox.headers, outbox.created_at)
+      insert into outbox_refused (id, topic, key, value, headers, created_at, reason)
+      select refused.id, refused.topic, refused.key, refused.value, refused.headers, refused.created_at, ${reason} from refused`);
+    figures.refused(topic);
+    logger.error({ outboxId: id, topic, key, reason }, 'an event can never be published, and was put aside in outbox_refused');
+  };
+
+  const publishRows = async (rows: readonly Row[]): Promise<void> => {
+    await bus.publish(rows.map(recordOf));
+    await database.rows(sql`delete from outbox where outbox.id = any(${rows.map(({ id }) => id)}::bigint[])`);
+  };
+
+  /** Halves what is refused until the row that cannot be published stands alone; the order of the others stays. */
+  const publishOrPutAside = async (rows: readonly Row[]): Promise<void> => {
+    try {
+      await publishRows(rows);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      const [only] = rows;
+      if (rows.length === 1 && only) return putAside(only, error.message);
+      const middle = Math.ceil(rows.length / 2);
+      await publishOrPutAside(rows.slice(0, middle));
+      await publishOrPutAside(rows.slice(middle));
+    }
+  };
+
+  /** @returns how many left the table */
   const publishBatch = async (): Promise<number> => {
     const rows = await database.rows<Row>(sql`
       select waiting.id, waiting.topic, waiting.key, waiting.value, waiting.headers
@@ -63,9 +104,7 @@ export const createRelay = ({ database, bus, logger, pollMs = 1_000 }: RelayPart
         ) as waiting
        where waiting.bytes_before < ${batchBytes}
        order by waiting.id`);
-    if (rows.length === 0) return 0;
-    await bus.publish(rows.map(recordOf));
-    await database.rows(sql`delete from outbox where outbox.id = any(${rows.map(({ id }) => id)}::bigint[])`);
+    if (rows.length > 0) await publishOrPutAside(rows);
     return rows.length;
   };
 
@@ -118,10 +157,12 @@ export const createRelay = ({ database, bus, logger, pollMs = 1_000 }: RelayPart
     name: 'outbox relay',
     start: async () => {
       running = true;
+      figures.start();
       done = keepWorking();
     },
     stop: async () => {
       running = false;
+      figures.stop();
       wake();
       await done;
     },
