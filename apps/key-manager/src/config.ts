@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { readConfig, type Environment } from '@quintet/service-kit';
+
+/** Short secrets can be guessed; HKDF does not make them longer. */
+const longSecret = z.string().min(32, 'must have at least 32 characters');
+const withoutTrailingSlash = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+  .transform((url) => url.replace(/\/+$/, ''));
+
+const shape = {
+  /** What browsers and clients call; the issuer of tokens is `${PUBLIC_URL}/oauth2/token`. */
+  PUBLIC_URL: withoutTrailingSlash.default('https://localhost:9443'),
+  /** `postgres://user:password@host:port/name`. */
+  KEY_MANAGER_DATABASE_URL: z.string().min(1),
+  /** Keeps signing keys, client secrets and sessions at rest; the same for every replica. */
+  KEY_MANAGER_ENCRYPTION_KEY: longSecret,
+  /** The first administrator. Only read while no administrator exists: see `seed-admin.ts`. */
+  ADMIN_USERNAME: z.string().min(1).max(200).default('admin'),
+  ADMIN_PASSWORD: z.string().min(1).max(1024),
+  /** Secrets of the services' own OAuth clients; the services are configured with the same ones. */
+  PUBLISHER_CLIENT_SECRET: longSecret,
+  DEVPORTAL_CLIENT_SECRET: longSecret,
+  /** How many proxies in front append to X-Forwarded-For; 0: the peer's own address counts. */
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  /** Age at which a signing key gets its successor. */
+  SIGNING_KEY_ROTATION_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
+};
+
+export interface KeyManagerConfig {
+  readonly publicUrl: string;
+  readonly databaseUrl: string;
+  readonly encryptionKey: string;
+  readonly admin: { readonly username: string; readonly password: string };
+  readonly serviceSecrets: { readonly publisher: string; readonly devportal: string };
+  readonly trustedProxyHops: number;
+  readonly signingKeyRotationDays: number;
+}
+
+/** @throws ConfigError with all faults at once */
+export const readKeyManagerConfig = (env: Environment): KeyManagerConfig => {
+  const read = readConfig(shape, env);
+  return Object.freeze({
+    publicUrl: read.PUBLIC_URL,
+    databaseUrl: read.KEY_MANAGER_DATABASE_URL,
+    encryptionKey: read.KEY_MANAGER_ENCRYPTION_KEY,
+    admin: { username: read.ADMIN_USERNAME, password: read.ADMIN_PASSWORD },
+    serviceSecrets: { publisher: read.PUBLISHER_CLIENT_SECRET, devportal: read.DEVPORTAL_CLIENT_SECRET },
+    trustedProxyHops: read.TRUSTED_PROXY_HOPS,
+    signingKeyRotationDays: read.SIGNING_KEY_ROTATION_DAYS,
+  });
+};

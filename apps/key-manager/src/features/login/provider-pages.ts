@@ -1,0 +1,20 @@
+import type { KoaContextWithOIDC } from 'oidc-provider';
+import { contentSecurityPolicy } from './html';
+import { errorPage, loggedOutPage, logoutPage } from './pages';
+
+const show = (ctx: KoaContextWithOIDC, body: string, formTargets: readonly string[] = []): void => {
+  ctx.set('content-security-policy', contentSecurityPolicy(formTargets));
+  ctx.type = 'html';
+  ctx.body = body;
+};
+
+/** Pages that oidc-provider asks for by itself. */
+export const providerPages = {
+  error: (ctx: KoaContextWithOIDC, { error, error_description }: { error: string; error_description?: string | undefined }): void => show(ctx, errorPage(error, error_description)),
+  logout: (ctx: KoaContextWithOIDC): void => {
+    const { secret, postLogoutRedirectUri } = ctx.oidc.session?.state as { secret: string; postLogoutRedirectUri?: string };
+    const back = postLogoutRedirectUri === undefined ? [] : [new URL(postLogoutRedirectUri).origin];
+    show(ctx, logoutPage('/oidc/logout/confirm', secret), back);
+  },
+  loggedOut: (ctx: KoaContextWithOIDC): void => show(ctx, loggedOutPage()),
+};

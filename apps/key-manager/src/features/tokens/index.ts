@@ -1,0 +1,15 @@
+export { createAllowedScopes, type AllowedScopes } from './allowed-scopes';
+export { createAuthenticateClient } from './client-authentication';
+export { createEndTokens, type EndTokens } from './end-tokens';
+export { createIntrospectEndpoint } from './introspect-endpoint';
+export { createOidcStore } from './oidc-store';
+export { createProvider } from './create-provider';
+export { createRevokeEndpoint } from './revoke-endpoint';
+export { createShapeAccessToken } from './shape-access-token';
+export { createSubjects, type Subjects } from './subjects';
+export { createTokenReader } from './token-reader';
+export { grantScopes } from './grant-scopes';
+export { oauthRoutes } from './oauth-routes';
+export { speakPublicly } from './speak-publicly';
+export { userinfoRoutes } from './userinfo-endpoint';
+export { pruneTokens } from './prune-tokens';

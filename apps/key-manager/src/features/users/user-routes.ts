@@ -1,0 +1,32 @@
+import { Router, type RequestHandler } from 'express';
+import { callerOf } from '@quintet/management-api';
+import { newUserBody, scimList, scimUser, userQuery } from './user-schema';
+import type { ManageUsers } from './manage-users';
+
+export interface UserRoutesParts {
+  readonly users: ManageUsers;
+  /** Leaves the administrator who calls behind, for `callerOf`. */
+  readonly requireAdmin: RequestHandler;
+}
+
+/** The least of SCIM 2.0 (RFC 7644) that an operator needs to keep users. */
+export const userRoutes = ({ users, requireAdmin }: UserRoutesParts): Router =>
+  Router()
+    .use(requireAdmin)
+    .post('/Users', async (req, res) => {
+      const user = await users.add(callerOf(req).organization, newUserBody.parse(req.body ?? {}));
+      res.status(201).location(`/scim2/Users/${user.id}`).json(scimUser(user));
+    })
+    .get('/Users', async (req, res) => {
+      const { startIndex, count, filter } = userQuery.parse(req.query);
+      const { users: found, total } = await users.list(callerOf(req).organization, { name: filter, limit: count, offset: startIndex - 1 });
+      res.json(scimList(found, total, startIndex));
+    })
+    .get('/Users/:id', async (req, res) => {
+      res.json(scimUser(await users.find(callerOf(req).organization, req.params.id)));
+    })
+    .delete('/Users/:id', async (req, res) => {
+      const { organization, username } = callerOf(req);
+      await users.remove(organization, req.params.id, username);
+      res.status(204).end();
+    });

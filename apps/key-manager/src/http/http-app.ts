@@ -1,0 +1,19 @@
+import { Router, type Express, type RequestHandler } from 'express';
+import { createManagementApp } from '@quintet/management-api';
+import type { Logger } from '@quintet/service-kit';
+
+export interface HttpAppParts {
+  readonly logger: Logger;
+  readonly trustedProxyHops: number;
+  /** Before all others: what every request needs. */
+  readonly prelude: readonly RequestHandler[];
+  readonly routers: readonly { readonly base: string; readonly router: Router }[];
+}
+
+export const createHttpApp = ({ logger, trustedProxyHops, prelude, routers }: HttpAppParts): Express => {
+  const first = Router();
+  for (const handler of prelude) first.use(handler);
+  const app = createManagementApp({ logger, routers: [{ base: '/', router: first }, ...routers] });
+  app.set('trust proxy', trustedProxyHops); // how far X-Forwarded-For is believed: attempts to log in are counted by address
+  return app;
+};

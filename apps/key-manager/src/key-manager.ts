@@ -1,0 +1,154 @@
+import { hkdfSync } from 'node:crypto';
+import { createPrincipalReader, createTokenVerifier, showUserName } from '@quintet/auth';
+import { createServiceDatabase } from '@quintet/control-plane';
+import { createGuard, followIdentity } from '@quintet/management-api';
+import type { EventBus } from '@quintet/messaging';
+import { createOutbox } from '@quintet/outbox';
+import { createSecretBox } from '@quintet/persistence';
+import { createLifecycle, type Clock, type Component, type Logger, type Metrics, type Service } from '@quintet/service-kit';
+import type { KeyManagerConfig } from './config';
+import { applicationClientRoutes, createApplicationClients, createPgClientStore, createRegisterClient, registrationRoutes, seedServiceClients } from './features/clients';
+import { createCsrf, loginRoutes, providerPages } from './features/login';
+import { createRevocations } from './features/revocations';
+import { followApiScopes } from './features/scopes';
+import { createKeepKeys, issuerOf, republishKeyManagers } from './features/signing-keys';
+import * as tokens from './features/tokens';
+import { createAttemptLimiter, createCheckPassword, createManageUsers, createOrganizations, createPgUserStore, seedAdmin, userRoutes } from './features/users';
+import { createBasicLogin, createRequireAdmin } from './http/basic-login';
+import { createHttpApp } from './http/http-app';
+import { maxAccessTokenSeconds } from './lifetimes';
+import { createMaintenance } from './maintenance';
+import { migrations } from './migrations';
+import { createProviderHolder } from './provider-holder';
+
+export { readKeyManagerConfig, type KeyManagerConfig } from './config';
+
+export interface KeyManagerDeps {
+  readonly bus: EventBus;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+}
+
+const maintenanceEveryMs = 30_000;
+/** Several rounds of maintenance: by then every replica has read a new key. */
+const publishKeyAheadMs = 4 * maintenanceEveryMs;
+const dayMs = 24 * 3600 * 1000;
+
+export const createKeyManager = (config: KeyManagerConfig, { bus, logger, clock }: KeyManagerDeps): Service => {
+  const { publicUrl } = config;
+  const issuer = issuerOf(publicUrl);
+  const secrets = createSecretBox(config.encryptionKey);
+  const keyFor = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', config.encryptionKey, '', `quintet ${purpose}`, 32));
+  const outbox = createOutbox({ source: '/key-manager', clock });
+  const revocations = createRevocations({ outbox, clock });
+  const service = createServiceDatabase({
+    url: config.databaseUrl,
+    migrations,
+    bus,
+    logger,
+    republish: (to) =>
+      to.inTransaction(async (db) => {
+        await republishKeyManagers(db, outbox);
+        await revocations.republish(db);
+      }),
+  });
+  const { database } = service;
+  const users = createPgUserStore(database);
+  const clients = createPgClientStore(database, secrets);
+  const identity = followIdentity(bus);
+  const apiScopes = followApiScopes(bus);
+  const organizations = createOrganizations(database);
+
+  const verify = createTokenVerifier(identity, ['resident'], () => clock.now());
+  const guard = createGuard(createPrincipalReader(verify));
+  const checkPassword = createCheckPassword({ users, parseName: organizations.parse, limiter: createAttemptLimiter(clock) });
+  const basicLogin = createBasicLogin(checkPassword);
+  const subjects = tokens.createSubjects({ parseName: organizations.parse, findUser: users.findByName });
+  const allowedScopes = tokens.createAllowedScopes(apiScopes);
+  const endTokens = tokens.createEndTokens({ revocations, clock });
+  const store = tokens.createOidcStore({
+    database,
+    secrets,
+    findClient: clients.findById,
+    organizationOf: subjects.organizationOf,
+    revokeGrant: (grantId) => database.inTransaction((db) => endTokens.ofGrant(db, grantId)),
+  });
+  const shapeAccessToken = tokens.createShapeAccessToken({ database, subjects, allowedScopes });
+
+  const holder = createProviderHolder({
+    clock,
+    isKnown: (kid) => identity.keyManagersOf(issuer).some(({ jwks }) => jwks.keys.some((key) => key.kid === kid)),
+    keepKeys: createKeepKeys({
+      database,
+      outbox,
+      secrets,
+      clock,
+      publicUrl,
+      rules: { rotateAfterMs: config.signingKeyRotationDays * dayMs, publishAheadMs: publishKeyAheadMs, keepMs: maxAccessTokenSeconds * 1000 },
+    }),
+    create: (keys) =>
+      tokens.createProvider({
+        issuer,
+        keys,
+        secureCookies: publicUrl.startsWith('https:'),
+        cookieKeys: [keyFor('log-in cookies').toString('base64url')],
+        store,
+        subjects,
+        allowedScopes,
+        shapeAccessToken,
+        checkPassword,
+        pages: providerPages,
+        logger,
+      }),
+  });
+
+  const authenticate = tokens.createAuthenticateClient(clients.findById);
+  const readToken = tokens.createTokenReader(verify, store);
+  const handler = createHttpApp({
+    logger,
+    trustedProxyHops: config.trustedProxyHops,
+    prelude: [tokens.speakPublicly(publicUrl)],
+    routers: [
+      { base: '/client-registration/v0.17', router: registrationRoutes({ basicLogin, registerClient: createRegisterClient({ database, secrets, clock, showName: (typed) => showUserName(organizations.parse(typed)) }) }) },
+      { base: '/keymanager-operations/dcr', router: applicationClientRoutes({ guard, clients: createApplicationClients({ database, secrets, clock, revokeClient: endTokens.ofClient }) }) },
+      { base: '/scim2', router: userRoutes({ requireAdmin: createRequireAdmin(basicLogin, guard), users: createManageUsers({ database, clock, parseName: organizations.parse, revokeSubject: endTokens.ofSubject }) }) },
+      { base: '/oauth2', router: tokens.userinfoRoutes({ guard, subjects }) },
+      { base: '/', router: loginRoutes({ provider: holder.provider, publicUrl, checkPassword, subjects, allowedScopes, csrf: createCsrf(keyFor('log-in forms')) }) },
+      {
+        base: '/',
+        router: tokens.oauthRoutes({
+          provider: holder.handler,
+          revoke: tokens.createRevokeEndpoint({ database, authenticate, readToken, endTokens }),
+          introspect: tokens.createIntrospectEndpoint({ database, authenticate, readToken, revocations }),
+        }),
+      },
+    ],
+  });
+
+  const seeds: Component = {
+    name: 'first administrator, service clients, signing keys',
+    start: async () => {
+      await organizations.refresh();
+      await seedAdmin(users, config.admin, clock, logger);
+      await seedServiceClients(clients, config.serviceSecrets, publicUrl, clock);
+      await holder.refresh();
+    },
+    stop: async () => undefined,
+  };
+  const maintenance = createMaintenance({
+    everyMs: maintenanceEveryMs,
+    logger,
+    tasks: [organizations.refresh, holder.refresh, () => revocations.prune(database), () => tokens.pruneTokens(database, clock)],
+  });
+  const lifecycle = createLifecycle([service, seeds, identity, apiScopes, maintenance]);
+
+  return {
+    name: 'key-manager',
+    mounts: ['/oauth2', '/oidc', '/client-registration', '/keymanager-operations', '/scim2', '/.well-known/openid-configuration'],
+    handler,
+    readiness: [service.readiness, holder.readiness, identity.readiness, apiScopes.readiness],
+    start: () => lifecycle.start(),
+    stop: () => lifecycle.stop(),
+  };
+};
