@@ -7,7 +7,11 @@ import { createLifecycle, type Clock, type Logger, type Metrics, type Service } 
 import type { PublisherConfig } from './config';
 import { ADMIN_API, PUBLISHER_API, type Feature, type PublisherParts } from './feature';
 import { apisFeature, createAnnounceApi } from './features/apis';
+import { deploymentsFeature } from './features/deployments';
 import { documentsFeature } from './features/documents';
+import { environmentsFeature } from './features/environments';
+import { lifecycleFeature } from './features/lifecycle';
+import { revisionsFeature } from './features/revisions';
 import { thumbnailsFeature } from './features/thumbnails';
 import { policiesFeature } from './features/policies';
 import { internalKeysFeature } from './features/internal-keys';
@@ -16,6 +20,7 @@ import { subscriptionsFeature } from './features/subscriptions';
 import { apiCategoriesFeature } from './features/api-categories';
 import { keyManagersFeature } from './features/key-managers';
 import { tenantsFeature } from './features/tenants';
+import { settingsFeature } from './features/settings';
 import { followState } from './followed-state';
 import { migrations } from './migrations';
 
@@ -30,7 +35,11 @@ export interface PublisherDeps {
 
 /** Every feature, one line each. */
 const featuresOf = (parts: PublisherParts): readonly Feature[] => [
+  environmentsFeature(parts),
   apisFeature(parts),
+  revisionsFeature(parts),
+  deploymentsFeature(parts),
+  lifecycleFeature(parts),
   documentsFeature(parts),
   thumbnailsFeature(parts),
   policiesFeature(parts),
@@ -40,6 +49,7 @@ const featuresOf = (parts: PublisherParts): readonly Feature[] => [
   apiCategoriesFeature(parts),
   keyManagersFeature(parts),
   tenantsFeature(parts),
+  settingsFeature(parts),
 ];
 
 /** The publisher: APIs, their revisions and deployments, environments, and all that is written about an API. */

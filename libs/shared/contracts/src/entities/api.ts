@@ -39,7 +39,7 @@ export const apiCatalogueEntry = z.object({
     technicalOwnerEmail: z.string().nullable(),
   }),
   additionalProperties: z.array(z.object({ name: z.string(), value: z.string(), display: z.boolean() })),
-  /** Names of the environments on which a revision is deployed now. */
+  /** Names of the environments on which a revision is deployed now and shown to subscribers. */
   environments: z.array(z.string()),
   createdMs: epochMs,
   updatedMs: epochMs,

@@ -49,7 +49,7 @@ const environmentsOf = async (db: Db, organization: string, apiId: string): Prom
   const rows = await db.rows<{ environment: string }>(sql`
     select api_deployment.environment
       from api_deployment
-     where api_deployment.organization = ${organization} and api_deployment.api_id = ${apiId}
+     where api_deployment.organization = ${organization} and api_deployment.api_id = ${apiId} and api_deployment.display_on_devportal
      order by api_deployment.environment`);
   return rows.map(({ environment }) => environment);
 };

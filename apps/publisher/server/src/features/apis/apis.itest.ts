@@ -148,8 +148,8 @@ describe('changing an API', () => {
     const answer = await call('PUT', `/apis/${id}`, { json: { ...before, description: 'Eat' } });
 
     expect(answer.status).toBe(200);
-    const { lastUpdatedTime: _a, lastUpdatedTimestamp: _b, ...after } = answer.body;
-    expect({ ...before, description: 'Eat' }).toMatchObject(after);
+    const after = { ...answer.body, lastUpdatedTime: expect.any(String), lastUpdatedTimestamp: expect.any(String) };
+    expect({ ...before, description: 'Eat' }).toEqual(after);
     expect(after).toMatchObject({ ownField: { deep: [1] }, mediationPolicies: [{ name: 'x' }], endpointConfig: { production_endpoints: { config: { retryDelay: '5' } } } });
   });
 

@@ -12,6 +12,8 @@ export type { ApiBody, ApiOperation } from './api-schema';
 export type { ConfiguredEndpoint, EndpointConfig } from './endpoint-schema';
 export { findRevision, lockApi, requireApi, type RevisionOfApi } from './api-store';
 export { createAnnounceApi } from './announce-api';
+export { createChangeApi } from './change-api';
+export { entityTagOf, renderApi } from './render-api';
 
 /** APIs: made, read, listed, changed, deleted. */
 export const apisFeature = (parts: PublisherParts): Feature => {

@@ -1,0 +1,79 @@
+import { Router, type Request } from 'express';
+import { z } from 'zod';
+import { callerOf } from '@quintet/management-api';
+import type { PublisherParts } from '../../feature';
+import { requireApi } from '../apis';
+import type { DeployRevision, DisplayDeployment, UndeployRevision } from './deploy-revision';
+import { listDeployments } from './deployment-store';
+import { listReceipts, progressOf } from './receipts';
+
+const maxTargets = 50;
+const target = z.looseObject({ name: z.string().min(1).max(255), vhost: z.string().min(1).max(255).nullish(), displayOnDevportal: z.boolean().nullish() });
+const targets = z
+  .array(target)
+  .max(maxTargets)
+  .refine((list) => new Set(list.map(({ name }) => name)).size === list.length, 'names an environment twice');
+const revisionQuery = z.object({ revisionId: z.string().min(1).max(255) });
+const undeployQuery = revisionQuery.extend({ allEnvironments: z.enum(['true', 'false']).default('false') });
+
+/** Every deployment of an API, as it stands and as far as it has come. */
+export const presentDeployments = async ({ database, followed, clock }: Pick<PublisherParts, 'database' | 'followed' | 'clock'>, organization: string, apiId: string) => {
+  const [deployments, receipts] = await Promise.all([listDeployments(database, organization, apiId), listReceipts(database, organization, apiId)]);
+  return deployments.map((deployment) => ({
+    id: Buffer.from(deployment.environment).toString('base64url'),
+    revisionUuid: deployment.revisionId,
+    name: deployment.environment,
+    status: 'APPROVED',
+    vhost: deployment.vhost,
+    displayOnDevportal: deployment.displayOnDevportal,
+    deployedTime: String(deployment.deployedAt.getTime()),
+    ...progressOf(deployment, receipts, followed, clock),
+  }));
+};
+
+export const deploymentRoutes = (parts: PublisherParts, uses: { deploy: DeployRevision; undeploy: UndeployRevision; display: DisplayDeployment }): Router => {
+  const { guard, database } = parts;
+  const router = Router();
+  const change = guard.requireScope('apim:api_create', 'apim:api_manage', 'apim:api_publish', 'apim:api_import_export');
+  const of = (req: Request) => ({ organization: callerOf(req).organization, apiId: (req.params as { apiId: string }).apiId });
+
+  router.post('/apis/:apiId/deploy-revision', change, async (req, res) => {
+    const { organization, apiId } = of(req);
+    const { revisionId } = revisionQuery.parse(req.query);
+    const wanted = targets.min(1).parse(req.body);
+    await uses.deploy({
+      organization,
+      apiId,
+      revisionId,
+      username: callerOf(req).username,
+      targets: wanted.map(({ name, vhost, displayOnDevportal }) => ({ name, vhost: vhost ?? undefined, displayOnDevportal: displayOnDevportal ?? true })),
+    });
+    const names = wanted.map(({ name }) => name);
+    res.status(201).json((await presentDeployments(parts, organization, apiId)).filter(({ name }) => names.includes(name)));
+  });
+
+  router.post('/apis/:apiId/undeploy-revision', change, async (req, res) => {
+    const { organization, apiId } = of(req);
+    const { revisionId, allEnvironments } = undeployQuery.parse(req.query);
+    const named = targets.parse(req.body ?? []).map(({ name }) => name);
+    await uses.undeploy({ organization, apiId, revisionId, environments: allEnvironments === 'true' || named.length === 0 ? undefined : named });
+    res.status(201).json(await presentDeployments(parts, organization, apiId));
+  });
+
+  router.get('/apis/:apiId/deployments', guard.requireScope('apim:api_view', 'apim:api_create', 'apim:api_manage', 'apim:api_publish'), async (req, res) => {
+    const { organization, apiId } = of(req);
+    await requireApi(database, organization, apiId);
+    const list = await presentDeployments(parts, organization, apiId);
+    res.json({ count: list.length, list });
+  });
+
+  router.put('/apis/:apiId/deployments/:deploymentId', change, async (req, res) => {
+    const { organization, apiId } = of(req);
+    const environment = Buffer.from((req.params as { deploymentId: string }).deploymentId, 'base64url').toString();
+    const { displayOnDevportal } = z.looseObject({ displayOnDevportal: z.boolean() }).parse(req.body);
+    await uses.display({ organization, apiId, environment, displayOnDevportal });
+    res.json((await presentDeployments(parts, organization, apiId)).find(({ name }) => name === environment));
+  });
+
+  return router;
+};

@@ -1,0 +1,23 @@
+import { PUBLISHER_API, type Feature, type PublisherParts } from '../../feature';
+import { createEnvironmentStore } from '../environments';
+import { createDeployRevision, createDisplayDeployment, createUndeployRevision } from './deploy-revision';
+import { deploymentRoutes } from './deployment-routes';
+import { removeAllDeployments, republishDeployments } from './deployment-store';
+import { receiptConsumer } from './receipts';
+
+export { endpointsOf } from './compile-artifact';
+export { removeAllDeployments } from './deployment-store';
+
+/** Revisions on environments: put there, taken away, and what the gateways say of it. */
+export const deploymentsFeature = (parts: PublisherParts): Feature => {
+  const { outbox } = parts;
+  const receipts = receiptConsumer(parts);
+  const uses = { deploy: createDeployRevision(parts, createEnvironmentStore(parts)), undeploy: createUndeployRevision(parts), display: createDisplayDeployment(parts) };
+  return {
+    routers: [{ base: PUBLISHER_API, router: deploymentRoutes(parts, uses) }],
+    components: [receipts],
+    readiness: [receipts.readiness],
+    republish: (database) => republishDeployments(database, outbox),
+    forgetApi: (db, organization, apiId) => removeAllDeployments(db, outbox, organization, apiId),
+  };
+};
