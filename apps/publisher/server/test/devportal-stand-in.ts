@@ -9,7 +9,7 @@ interface StoredComment {
   readonly apiId: string;
   readonly organization: string;
   readonly createdBy: string;
-  readonly entryPoint: 'PUBLISHER';
+  readonly entryPoint: 'publisher';
   readonly parentCommentId: string | null;
   content: string;
   category: string;
@@ -49,7 +49,7 @@ export const startDevportalStandIn = async (clientSecret: string): Promise<Devpo
   let tokens = new Set<string>();
 
   const token = async (req: IncomingMessage): Promise<unknown> => {
-    const expected = `Basic ${Buffer.from(`${serviceClients.publisher.clientId}:${clientSecret}`).toString('base64')}`;
+    const expected = `Basic ${Buffer.from(`${serviceClients.publisher.clientId}:${encodeURIComponent(clientSecret)}`).toString('base64')}`;
     const form = new URLSearchParams(await textOf(req));
     if (req.headers.authorization !== expected || form.get('grant_type') !== 'client_credentials' || form.get('scope') !== internalScopes.manageSubscriptions) throw new Refusal(401, 'no such client');
     const made = randomUUID();
@@ -92,7 +92,7 @@ export const startDevportalStandIn = async (clientSecret: string): Promise<Devpo
       const { content = '', category = '', createdBy = '' } = body;
       const parentCommentId = url.searchParams.get('replyTo');
       if (parentCommentId !== null && !of.some((one) => one.id === parentCommentId)) throw new Refusal(404, `no comment ${parentCommentId}`);
-      const made: StoredComment = { id: randomUUID(), apiId: first ?? '', organization: organization ?? '', createdBy, entryPoint: 'PUBLISHER', parentCommentId, content, category };
+      const made: StoredComment = { id: randomUUID(), apiId: first ?? '', organization: organization ?? '', createdBy, entryPoint: 'publisher', parentCommentId, content, category };
       comments.set(made.id, made);
       return { status: 201, body: present(url, made) };
     }
