@@ -1,0 +1,99 @@
+import { createPrincipalReader, createTokenVerifier } from '@quintet/auth';
+import { createServiceClient, createServiceDatabase, serviceClients } from '@quintet/control-plane';
+import { createGuard, createManagementApp, followIdentity } from '@quintet/management-api';
+import type { EventBus } from '@quintet/messaging';
+import { createOutbox } from '@quintet/outbox';
+import { createLifecycle, type Clock, type Logger, type Metrics, type Service } from '@quintet/service-kit';
+import { afterApiDeletion } from './after-api-deletion';
+import type { DevportalConfig } from './config';
+import { DEVPORTAL_API, OPERATIONS_API, type DevportalParts, type Feature } from './feature';
+import { applicationsFeature, createApplicationsOf, type ScopeInfo } from './features/applications';
+import { catalogueFeature } from './features/catalogue';
+import { createPgRatingStore, feedbackFeature } from './features/feedback';
+import { createKeyManagerClient, keysFeature, keyWork } from './features/keys';
+import { operationsFeature } from './features/operations';
+import { policiesFeature } from './features/policies';
+import { settingsFeature } from './features/settings';
+import { subscriptionsFeature } from './features/subscriptions';
+import { followState } from './followed-state';
+import { migrations } from './migrations';
+import { createPendingWork } from './pending-work';
+
+export { devportalConfigShape, readDevportalConfig, type DevportalConfig } from './config';
+
+export interface DevportalDeps {
+  readonly bus: EventBus;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+}
+
+/** The developer portal: the catalogue of APIs, what developers say about them, applications, their keys and subscriptions. */
+export const createDevportal = (config: DevportalConfig, { bus, logger: parent, metrics, clock }: DevportalDeps): Service => {
+  const logger = parent.child({ component: 'devportal' });
+  const features: Feature[] = [];
+  const serviceDatabase = createServiceDatabase({
+    url: config.databaseUrl,
+    migrations,
+    bus,
+    logger,
+    republish: async (all) => {
+      for (const feature of features) await feature.republish?.(all);
+    },
+  });
+  const { database } = serviceDatabase;
+  const followed = followState(bus);
+  const identity = followIdentity(bus);
+  const guard = createGuard(createPrincipalReader(createTokenVerifier(identity, ['resident'], clock.now)));
+  const outbox = createOutbox({ source: '/devportal', clock });
+  const parts: DevportalParts = { config, database, outbox, bus, guard, clock, logger, metrics, followed };
+
+  const service = createServiceClient({ keyManagerUrl: config.keyManagerUrl, clientSecret: config.clientSecret, clock, ...serviceClients.devportal });
+  const keyManager = createKeyManagerClient({ url: config.keyManagerUrl, service });
+  const pendingWork = createPendingWork({ database, logger, metrics, clock, doers: keyWork(keyManager) });
+
+  const { policies, ...policyFeature } = policiesFeature(parts);
+  const ratings = createPgRatingStore(database);
+  const { catalogue, ...catalogueOnly } = catalogueFeature(parts, { policies, averageRatings: ratings.averages });
+  const { comments, ...feedback } = feedbackFeature(parts, { catalogue, ratings });
+  const applications = createApplicationsOf(parts, policies);
+  const { subscriptions, ...subscriptionFeature } = subscriptionsFeature(parts, { applications, catalogue, policies, averageRatings: ratings.averages });
+
+  /** Each scope once, whatever number of subscribed APIs has it. */
+  const scopesOf = async (organization: string, applicationId: string): Promise<readonly ScopeInfo[]> => {
+    const apiIds = await subscriptions.apiIdsOf(organization, applicationId);
+    return [...new Map(apiIds.flatMap((apiId) => catalogue.entry(organization, apiId)?.scopes ?? []).map((scope) => [scope.key, scope])).values()];
+  };
+  features.push(
+    policyFeature,
+    catalogueOnly,
+    feedback,
+    applicationsFeature(parts, { applications, afterRemove: pendingWork.nudge, scopesOf }),
+    keysFeature(parts, { applications, keyManager, pendingWork }),
+    subscriptionFeature,
+    operationsFeature(parts, { catalogue, subscriptions, comments }),
+    settingsFeature(parts),
+  );
+
+  const cleaning = afterApiDeletion({
+    apis: followed.apis,
+    forgetApi: async (apiId) => {
+      for (const feature of features) await feature.forgetApi?.(apiId);
+    },
+    logger,
+  });
+  const lifecycle = createLifecycle([serviceDatabase, identity, ...followed.components, ...features.flatMap(({ components = [] }) => components), cleaning, pendingWork]);
+  return {
+    name: 'devportal',
+    mounts: [DEVPORTAL_API, OPERATIONS_API],
+    handler: createManagementApp({ logger, routers: features.flatMap(({ routers }) => routers) }),
+    readiness: [
+      serviceDatabase.readiness,
+      identity.readiness,
+      ...followed.readiness,
+      ...features.flatMap(({ readiness = [] }) => readiness),
+    ],
+    start: lifecycle.start,
+    stop: lifecycle.stop,
+  };
+};

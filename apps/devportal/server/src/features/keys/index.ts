@@ -1,0 +1,30 @@
+import { applicationKeyChanged } from '@quintet/contracts';
+import { DEVPORTAL_API, type DevportalParts, type Feature } from '../../feature';
+import type { DoWork, PendingWork } from '../../pending-work';
+import { republishPages } from '../../republish-pages';
+import type { Applications } from '../applications';
+import type { KeyManagerClient } from './key-manager-client';
+import { keyRoutes } from './key-routes';
+import { createKeys, eventOf, REMOVE_CLIENT } from './keys';
+import { pgKeyStore } from './pg-key-store';
+
+export { createKeyManagerClient, type KeyManagerClient } from './key-manager-client';
+export { GRANT_TYPES } from './key-schema';
+
+/** What is done of the pending work of this feature. */
+export const keyWork = (keyManager: KeyManagerClient): Readonly<Record<string, DoWork>> => ({ [REMOVE_CLIENT]: ({ subject }) => keyManager.remove(subject) });
+
+export interface KeysDeps {
+  readonly applications: Applications;
+  readonly keyManager: KeyManagerClient;
+  readonly pendingWork: PendingWork;
+}
+
+export const keysFeature = ({ guard, database, outbox, followed, clock, logger }: DevportalParts, { applications, keyManager, pendingWork }: KeysDeps): Feature => {
+  const keys = createKeys({ database, outbox, store: pgKeyStore, applications, keyManager, keyManagers: followed.keyManagers, pendingWork, clock, logger });
+  applications.onForget(keys.forget);
+  return {
+    routers: [{ base: DEVPORTAL_API, router: keyRoutes({ guard, keys }) }],
+    republish: (all) => republishPages(all, (db, after, limit) => pgKeyStore.page(db, after, limit), (db, mapping) => outbox.put(db, applicationKeyChanged, eventOf(mapping))),
+  };
+};

@@ -1,0 +1,4 @@
+import { DEVPORTAL_API, type DevportalParts, type Feature } from '../../feature';
+import { settingRoutes } from './setting-routes';
+
+export const settingsFeature = ({ guard, followed }: DevportalParts): Feature => ({ routers: [{ base: DEVPORTAL_API, router: settingRoutes({ guard, followed }) }] });

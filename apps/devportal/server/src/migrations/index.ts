@@ -1,0 +1,7 @@
+import { outboxMigration } from '@quintet/outbox';
+import { catalogue } from './0002_catalogue';
+import { application } from './0003_application';
+import { feedback } from './0004_feedback';
+import { pendingWork } from './0005_pending_work';
+
+export const migrations = [outboxMigration('0001'), catalogue, application, feedback, pendingWork];
