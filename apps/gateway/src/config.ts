@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { BlockList, isIP } from 'node:net';
+import { hostname } from 'node:os';
+import { z } from 'zod';
+import { commaSeparated, milliseconds, port, readConfig, type Environment } from '@quintet/service-kit';
+
+const megabyte = 1024 * 1024;
+const prefixBits = { 4: 32, 6: 128 } as const;
+
+/** An address, or a network in CIDR notation. */
+const network = (text: string): { readonly address: string; readonly bits: number; readonly family: 4 | 6 } | undefined => {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if ((family !== 4 && family !== 6) || rest.length > 0) return undefined;
+  if (bits === undefined) return { address, bits: prefixBits[family], family };
+  return /^\d{1,3}$/.test(bits) && Number(bits) <= prefixBits[family] ? { address, bits: Number(bits), family } : undefined;
+};
+
+const networks = commaSeparated.transform((texts, context) => {
+  const list = new BlockList();
+  for (const text of texts) {
+    const found = network(text);
+    if (found) list.addSubnet(found.address, found.bits, found.family === 4 ? 'ipv4' : 'ipv6');
+    else context.addIssue({ code: 'custom', message: 'must be a comma-separated list of addresses and networks such as 10.0.0.0/8' });
+  }
+  return { list, size: texts.length };
+});
+
+export const gatewayConfigShape = {
+  /** Names this gateway in receipts and heartbeats; the host name and a random part when absent. */
+  GATEWAY_ID: z.string().min(1).max(200).optional(),
+  /** Comma-separated names of the environments whose deployments it serves. */
+  GATEWAY_ENVIRONMENTS: commaSeparated.default(['Default']),
+  /** Address that the API traffic listeners bind. */
+  GATEWAY_HOST: z.string().default('0.0.0.0'),
+  GATEWAY_HTTP_PORT: port.default(8280),
+  GATEWAY_HTTPS_PORT: port.default(8243),
+  /** Basic log-in of the gateway's management API. */
+  GATEWAY_ADMIN_USERNAME: z.string().min(1).default('admin'),
+  GATEWAY_ADMIN_PASSWORD: z.string().min(1),
+  /** Proxies in front, as addresses or CIDR networks: only their X-Forwarded-* headers are believed. */
+  GATEWAY_TRUSTED_PROXIES: networks.optional(),
+  /** Longest wait for a connection to a backend. */
+  GATEWAY_CONNECT_TIMEOUT_MS: milliseconds.default(5_000),
+  /** Longest wait for the first byte of a backend's answer, where its endpoint sets none. */
+  GATEWAY_UPSTREAM_TIMEOUT_MS: milliseconds.default(60_000),
+  /** Longest silence within a backend's answer. */
+  GATEWAY_UPSTREAM_IDLE_TIMEOUT_MS: milliseconds.default(60_000),
+  /** Most connections to one backend address. */
+  GATEWAY_UPSTREAM_CONNECTIONS: z.coerce.number().int().positive().default(512),
+  /** Longest time that a caller may take to send a whole request. */
+  GATEWAY_REQUEST_TIMEOUT_MS: milliseconds.default(300_000),
+  /** Largest request body. */
+  GATEWAY_MAX_BODY_BYTES: z.coerce.number().int().positive().default(100 * megabyte),
+  /** Longest wait of a call for its share of a quota; refused then with 503. */
+  GATEWAY_QUOTA_WAIT_MS: milliseconds.default(2_000),
+  /** Grace for calls in flight when stopping. */
+  GATEWAY_DRAIN_MS: milliseconds.default(10_000),
+};
+
+export interface TrustedProxies {
+  readonly list: BlockList;
+  readonly size: number;
+}
+
+export interface GatewayConfig {
+  readonly gatewayId: string;
+  readonly environments: readonly string[];
+  readonly host: string;
+  readonly httpPort: number;
+  readonly httpsPort: number;
+  readonly admin: { readonly username: string; readonly password: string };
+  readonly trustedProxies: TrustedProxies;
+  readonly upstream: { readonly connectTimeoutMs: number; readonly timeoutMs: number; readonly idleTimeoutMs: number; readonly connections: number };
+  readonly requestTimeoutMs: number;
+  readonly maxBodyBytes: number;
+  readonly quotaWaitMs: number;
+  readonly drainMs: number;
+}
+
+/** @throws ConfigError with all faults at once */
+export const readGatewayConfig = (env: Environment): GatewayConfig => {
+  const read = readConfig(gatewayConfigShape, env);
+  return Object.freeze({
+    gatewayId: read.GATEWAY_ID ?? `${hostname()}-${randomBytes(4).toString('hex')}`,
+    environments: read.GATEWAY_ENVIRONMENTS,
+    host: read.GATEWAY_HOST,
+    httpPort: read.GATEWAY_HTTP_PORT,
+    httpsPort: read.GATEWAY_HTTPS_PORT,
+    admin: { username: read.GATEWAY_ADMIN_USERNAME, password: read.GATEWAY_ADMIN_PASSWORD },
+    trustedProxies: read.GATEWAY_TRUSTED_PROXIES ?? { list: new BlockList(), size: 0 },
+    upstream: {
+      connectTimeoutMs: read.GATEWAY_CONNECT_TIMEOUT_MS,
+      timeoutMs: read.GATEWAY_UPSTREAM_TIMEOUT_MS,
+      idleTimeoutMs: read.GATEWAY_UPSTREAM_IDLE_TIMEOUT_MS,
+      connections: read.GATEWAY_UPSTREAM_CONNECTIONS,
+    },
+    requestTimeoutMs: read.GATEWAY_REQUEST_TIMEOUT_MS,
+    maxBodyBytes: read.GATEWAY_MAX_BODY_BYTES,
+    quotaWaitMs: read.GATEWAY_QUOTA_WAIT_MS,
+    drainMs: read.GATEWAY_DRAIN_MS,
+  });
+};

@@ -1,0 +1,105 @@
+import { decode } from 'jsonwebtoken';
+import { createManagementApp, followIdentity } from '@quintet/management-api';
+import type { EventBus } from '@quintet/messaging';
+import { createLifecycle, type Certificate, type Clock, type Logger, type Metrics, type Service } from '@quintet/service-kit';
+import { createAccount } from './account/account';
+import { createGatewayMetrics } from './account/metrics';
+import { createRequestEvents } from './account/request-events';
+import { adminRoutes } from './admin/admin-routes';
+import type { GatewayConfig } from './config';
+import { createRequestHandler } from './listener/handle-request';
+import { createCallReader } from './listener/read-call';
+import { createTrafficListener } from './listener/traffic-listener';
+import { policyKinds } from './pipeline/policy-registry';
+import { createVerifiedTokens } from './pipeline/verified-tokens';
+import { createTargetChooser } from './proxy/choose-target';
+import { createForward } from './proxy/forward';
+import { createUpgradeHandler } from './proxy/upgrade';
+import { createUpstreamPools } from './proxy/upstream-pool';
+import { createQuotaLeases } from './quota/demand-lease';
+import { createReceipts } from './report/acknowledge-deployments';
+import { createStatusReport } from './report/report-status';
+import { createStateHolder } from './state/follow-topics';
+
+export { gatewayConfigShape, readGatewayConfig, type GatewayConfig } from './config';
+
+export interface GatewayDeps {
+  readonly bus: EventBus;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+  /** Of the https listener for API traffic. */
+  readonly certificate: Certificate;
+}
+
+export interface Gateway extends Service {
+  /** Ports of the API traffic listeners; only after `start`. */
+  httpPort(): number;
+  httpsPort(): number;
+}
+
+const managementBase = '/api/am/gateway/v2';
+
+/** The data plane: everything that it needs to judge a call comes over the event hub and stands in memory. */
+export const createGateway = (config: GatewayConfig, { bus, logger, metrics: registry, clock, certificate }: GatewayDeps): Gateway => {
+  const { gatewayId, environments } = config;
+  const identity = followIdentity(bus);
+  const receipts = createReceipts({ bus, gatewayId, clock, logger });
+  const leases = createQuotaLeases({ bus, gatewayId, clock, logger, waitMs: config.quotaWaitMs });
+  const events = createRequestEvents({ bus, gatewayId, clock, logger });
+  const metrics = createGatewayMetrics(registry, {
+    deployments: () => holder.current().deployments.size,
+    subscriptions: () => holder.current().subscriptionsById.size,
+    leases: () => leases.book.size,
+    waitingForQuota: () => leases.book.waiting,
+    droppedEvents: () => events.dropped,
+  });
+  const kinds = policyKinds({
+    verifyToken: createVerifiedTokens('token', identity, clock.now, { onLookUp: metrics.tokenLookUp }),
+    verifyInternalKey: createVerifiedTokens('internal-key', identity, clock.now),
+    leases: leases.book,
+    nowMs: clock.now,
+  });
+  const holder = createStateHolder({ bus, environments, policyKinds: kinds, acknowledge: receipts.acknowledge, logger });
+  const readiness = [identity.readiness, ...holder.readiness, leases.readiness];
+  const failing = (): string | undefined => readiness.map((check) => check.failing()).find((reason) => reason !== undefined);
+  const status = createStatusReport({ bus, gatewayId, environments, clock, logger, isLive: () => failing() === undefined });
+
+  const pools = createUpstreamPools(config.upstream, clock.now);
+  const chooser = createTargetChooser(clock.now);
+  const isOurs = (token: string): boolean => {
+    const claims = decode(token);
+    return typeof claims === 'object' && claims !== null && typeof claims.iss === 'string' && identity.keyManagersOf(claims.iss).length > 0;
+  };
+  const forward = createForward({ pools, chooser, maxBodyBytes: config.maxBodyBytes, isOurs });
+  let identityCaughtUp = false;
+  const handle = createRequestHandler({
+    holder: { current: holder.current, isCaughtUp: () => holder.isCaughtUp() && (identityCaughtUp ||= identity.readiness.failing() === undefined) },
+    readCall: createCallReader(config.trustedProxies, clock.now),
+    account: createAccount({ metrics, events }),
+    maxBodyBytes: config.maxBodyBytes,
+    logger,
+  });
+  const listener = {
+    host: config.host,
+    requestTimeoutMs: config.requestTimeoutMs,
+    drainMs: config.drainMs,
+    onRequest: (req: Parameters<typeof handle>[0], res: Parameters<typeof handle>[1]) => handle(req, res, forward),
+    onUpgrade: createUpgradeHandler({ handle, chooser, isOurs, logger, connectTimeoutMs: config.upstream.connectTimeoutMs }),
+  };
+  const http = createTrafficListener({ name: 'API traffic over http', port: config.httpPort, ...listener });
+  const https = createTrafficListener({ name: 'API traffic over https', port: config.httpsPort, certificate, ...listener });
+
+  // The doors open last and close first; what calls in flight stand on goes after them.
+  const lifecycle = createLifecycle([pools, events, receipts, leases, identity, holder, status, http, https]);
+  return {
+    name: 'gateway',
+    mounts: [managementBase],
+    handler: createManagementApp({ logger, routers: [{ base: managementBase, router: adminRoutes({ holder, admin: config.admin, failing }) }] }),
+    readiness,
+    start: lifecycle.start,
+    stop: lifecycle.stop,
+    httpPort: http.port,
+    httpsPort: https.port,
+  };
+};

@@ -1,0 +1,11 @@
+import { busComponent, createKafkaBus, readKafkaConfig } from '@quintet/messaging';
+import { hostServices, loadCertificate, readHostConfig, readTogether, runMain, systemClock } from '@quintet/service-kit';
+import { createGateway, readGatewayConfig } from './gateway';
+
+void runMain('gateway', async ({ logger, metrics }) => {
+  const { host, config, kafka } = readTogether({ host: readHostConfig, config: readGatewayConfig, kafka: readKafkaConfig }, process.env);
+  const bus = createKafkaBus({ ...kafka, logger, metrics });
+  const certificate = await loadCertificate(host, logger);
+  const service = createGateway(config, { bus, logger, metrics, clock: systemClock, certificate });
+  return hostServices({ config: host, logger, certificate, foundation: [busComponent(bus, { logger })], services: [service] });
+});

@@ -1,0 +1,28 @@
+import { authenticateInternalKey } from '../policies/authenticate-internal-key';
+import { authenticateToken } from '../policies/authenticate-token';
+import { checkDenyPolicies } from '../policies/check-deny-policies';
+import { checkLifecycle } from '../policies/check-lifecycle';
+import { requireScope } from '../policies/require-scope';
+import { requireSubscription } from '../policies/require-subscription';
+import { createBackendLimiter, throttleQuotas } from '../policies/throttle-quotas';
+import type { LeaseBook } from '../quota/lease-book';
+import type { PolicyKind } from './policy';
+import type { VerifyBearer } from './verified-tokens';
+
+export interface PolicyParts {
+  readonly verifyToken: VerifyBearer;
+  readonly verifyInternalKey: VerifyBearer;
+  readonly leases: LeaseBook;
+  readonly nowMs: () => number;
+}
+
+/** Every policy that calls pass, in the order in which they pass them. */
+export const policyKinds = ({ verifyToken, verifyInternalKey, leases, nowMs }: PolicyParts): readonly PolicyKind[] => [
+  checkLifecycle(),
+  authenticateInternalKey(verifyInternalKey),
+  authenticateToken(verifyToken),
+  requireSubscription(),
+  requireScope(),
+  checkDenyPolicies(),
+  throttleQuotas(leases, createBackendLimiter(nowMs)),
+];

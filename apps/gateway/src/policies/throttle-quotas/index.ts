@@ -1,0 +1,2 @@
+export * from './throttle-quotas';
+export { createBackendLimiter } from './backend-limiter';

@@ -1,0 +1,33 @@
+import { defineProblems } from '@quintet/service-kit';
+
+/** Why a call is refused, with the numbers that WSO2's clients look at. */
+export const problems = defineProblems({
+  STARTING: { status: 503, title: 'The gateway is starting', fault: 'platform', retryable: true },
+  BAD_REQUEST: { status: 400, title: 'Bad Request', fault: 'caller' },
+  BODY_TOO_LARGE: { status: 413, title: 'The request body is too large', fault: 'caller' },
+  NO_SUCH_API: { status: 404, title: 'Not Found', fault: 'caller' },
+  NO_SUCH_RESOURCE: { status: 404, title: 'No matching resource found for given API Request', fault: 'caller', code: 900906 },
+  METHOD_NOT_ALLOWED: { status: 405, title: 'Method not allowed for given API resource', fault: 'caller' },
+  TRANSPORT_NOT_ALLOWED: { status: 403, title: 'Forbidden', fault: 'caller' },
+  API_BLOCKED: { status: 503, title: 'API blocked', fault: 'caller', code: 700700 },
+  INVALID_CREDENTIALS: { status: 401, title: 'Invalid Credentials', fault: 'caller', code: 900901 },
+  NO_ENDPOINT: { status: 403, title: 'Invalid Credentials', fault: 'caller', code: 900901 },
+  MISSING_CREDENTIALS: { status: 401, title: 'Missing Credentials', fault: 'caller', code: 900902 },
+  WRONG_TOKEN_TYPE: { status: 401, title: 'Incorrect Access Token Type is provided', fault: 'caller', code: 900905 },
+  SUBSCRIPTION_BLOCKED: { status: 401, title: 'The requested API is temporarily blocked', fault: 'caller', code: 900907 },
+  FORBIDDEN: { status: 403, title: 'Resource forbidden', fault: 'caller', code: 900908 },
+  SUBSCRIPTION_INACTIVE: { status: 401, title: 'The subscription to the API is inactive', fault: 'caller', code: 900909 },
+  MISSING_SCOPE: { status: 403, title: 'The access token does not allow you to access the requested resource', fault: 'caller', code: 900910 },
+  WRONG_AUDIENCE: { status: 403, title: 'The access token is not meant for this API', fault: 'caller', code: 900914 },
+  API_QUOTA: { status: 429, title: 'Message throttled out', fault: 'caller', code: 900800, retryable: true },
+  BACKEND_LIMIT: { status: 503, title: 'API Limit Reached', fault: 'caller', code: 900801, retryable: true },
+  OPERATION_QUOTA: { status: 429, title: 'Message throttled out', fault: 'caller', code: 900802, retryable: true },
+  APPLICATION_QUOTA: { status: 429, title: 'Message throttled out', fault: 'caller', code: 900803, retryable: true },
+  SUBSCRIPTION_QUOTA: { status: 429, title: 'Message throttled out', fault: 'caller', code: 900804, retryable: true },
+  DENIED: { status: 403, title: 'Message blocked', fault: 'caller', code: 900805 },
+  QUOTA_UNDECIDED: { status: 503, title: 'The quota cannot be checked now', fault: 'platform', retryable: true },
+  BACKEND_UNREACHABLE: { status: 503, title: 'Runtime Error', fault: 'upstream', code: 101503, retryable: true },
+  BACKEND_TIMEOUT: { status: 504, title: 'Runtime Error', fault: 'upstream', code: 101504, retryable: true },
+  BACKEND_CLOSED: { status: 502, title: 'Runtime Error', fault: 'upstream', code: 101505, retryable: true },
+  INTERNAL: { status: 500, title: 'Something went wrong on our side', fault: 'platform', code: 900967 },
+});

@@ -1,0 +1,61 @@
+import { gatewayReported } from '@quintet/contracts';
+import { outgoing, outgoingDeletion, type EventBus } from '@quintet/messaging';
+import type { Clock, Component, Logger } from '@quintet/service-kit';
+
+export interface StatusOptions {
+  readonly bus: Pick<EventBus, 'publish'>;
+  readonly gatewayId: string;
+  readonly environments: readonly string[];
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly isLive: () => boolean;
+}
+
+const intervalMs = 3_000;
+/** Two reports may be lost before a gateway counts as gone. */
+const expiryMs = 3 * intervalMs + 1_000;
+const version = '0.1.0';
+
+/** The gateway's heartbeat: says that it lives and what it serves; takes itself off the list when it stops. */
+export const createStatusReport = ({ bus, gatewayId, environments, clock, logger, isLive }: StatusOptions): Component => {
+  let timer: NodeJS.Timeout | undefined;
+  let startedMs = 0;
+  let entityVersion = 0;
+  let wasLive = false;
+  /** Rises also over restarts under the same name. */
+  const nextVersion = (): number => (entityVersion = Math.max(entityVersion + 1, clock.now()));
+
+  const report = async (): Promise<void> => {
+    const reportedMs = clock.now();
+    wasLive = isLive();
+    const status = { gatewayId, environments: [...environments], startedMs, reportedMs, expiresMs: reportedMs + expiryMs, state: wasLive ? ('live' as const) : ('catching up' as const), version };
+    await bus.publish([outgoing(gatewayReported, status, { source: '/gateway', entityVersion: nextVersion(), timeMs: reportedMs })]);
+  };
+  const reportQuietly = (): Promise<void> => report().catch((error: unknown) => logger.warn({ err: error }, 'the heartbeat could not be sent'));
+  /** Soon after the gateway is live, and then at a steady pace. */
+  const schedule = (): void => {
+    const waitMs = wasLive ? intervalMs : 100;
+    timer = setTimeout(() => {
+      if (!wasLive && !isLive()) return schedule();
+      void reportQuietly().finally(() => {
+        if (timer) schedule();
+      });
+    }, waitMs).unref();
+  };
+
+  return {
+    name: 'gateway status',
+    start: async () => {
+      startedMs = clock.now();
+      await reportQuietly();
+      schedule();
+    },
+    stop: async () => {
+      if (!timer) return;
+      clearTimeout(timer);
+      timer = undefined;
+      const gone = outgoingDeletion(gatewayReported, gatewayId, { source: '/gateway', entityVersion: nextVersion(), timeMs: clock.now() });
+      await bus.publish([gone]).catch((error: unknown) => logger.warn({ err: error }, 'the gateway could not say that it leaves'));
+    },
+  };
+};
