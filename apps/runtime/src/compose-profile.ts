@@ -1,4 +1,4 @@
-import { createDevPortal, readDevPortalConfig } from '@quintet/devportal';
+import { createDevportal, readDevportalConfig } from '@quintet/devportal';
 import { createGateway, readGatewayConfig } from '@quintet/gateway';
 import { createKeyManager, readKeyManagerConfig } from '@quintet/key-manager';
 import type { EventBus } from '@quintet/messaging';
@@ -32,8 +32,8 @@ const makers: Readonly<Record<ComponentName, (env: Environment) => MakeService>>
     return (parts) => createPublisher(config, parts);
   },
   devportal: (env) => {
-    const config = readDevPortalConfig(env);
-    return (parts) => createDevPortal(config, parts);
+    const config = readDevportalConfig(env);
+    return (parts) => createDevportal(config, parts);
   },
   gateway: (env) => {
     const config = readGatewayConfig(env);
