@@ -54,6 +54,7 @@ try {
 
   const steps = [
     ['project references', ['sync:check']],
+    ['generated docs', [join('tools', 'docs', 'docs.mjs'), '--check'], 'node'],
     ['types and lint', ['run-many', '-t', 'typecheck', 'lint', '--parallel=2', '--output-style=static']],
     ['unit tests', ['run-many', '-t', 'test', '--parallel=2', '--skip-nx-cache', '--output-style=static']],
     ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
@@ -63,9 +64,9 @@ try {
     ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
     ['measurements', ['exec', '--projects=@quintet/e2e', '--', 'jest', '-c', 'jest.bench.config.cjs', '--runInBand']],
   ];
-  for (const [what, args] of process.argv.includes('bench') ? measurements : steps) {
+  for (const [what, args, command = 'nx'] of process.argv.includes('bench') ? measurements : steps) {
     say(what);
-    if ((await run('nx', args)) !== 0) {
+    if ((await run(command, args)) !== 0) {
       failures += 1;
       console.error(`${what}: failed`);
     }

@@ -33,10 +33,13 @@ export const gatewayConfigShape = {
   GATEWAY_ENVIRONMENTS: commaSeparated.default(['Default']),
   /** Address that the API traffic listeners bind. */
   GATEWAY_HOST: z.string().default('0.0.0.0'),
+  /** Port of API traffic without TLS; 0: any free one. */
   GATEWAY_HTTP_PORT: port.default(8280),
+  /** Port of API traffic with TLS; 0: any free one. */
   GATEWAY_HTTPS_PORT: port.default(8243),
-  /** Basic log-in of the gateway's management API. */
+  /** User name of the Basic log-in of the gateway's management API. */
   GATEWAY_ADMIN_USERNAME: z.string().min(1).default('admin'),
+  /** Its password. */
   GATEWAY_ADMIN_PASSWORD: z.string().min(1),
   /** Proxies in front, as addresses or CIDR networks: only their X-Forwarded-* headers are believed. */
   GATEWAY_TRUSTED_PROXIES: networks.optional(),

@@ -7,7 +7,7 @@ const withoutTrailingSlash = z
   .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
   .transform((url) => url.replace(/\/+$/, ''));
 
-const shape = {
+export const keyManagerConfigShape = {
   /** What browsers and clients call; the issuer of tokens is `${PUBLIC_URL}/oauth2/token`. */
   PUBLIC_URL: withoutTrailingSlash.default('https://localhost:9443'),
   /** `postgres://user:password@host:port/name`. */
@@ -16,9 +16,11 @@ const shape = {
   KEY_MANAGER_ENCRYPTION_KEY: longSecret,
   /** The first administrator. Only read while no administrator exists: see `seed-admin.ts`. */
   ADMIN_USERNAME: z.string().min(1).max(200).default('admin'),
+  /** Chosen by the operator. */
   ADMIN_PASSWORD: z.string().min(1).max(1024),
-  /** Secrets of the services' own OAuth clients; the services are configured with the same ones. */
+  /** Secret of the publisher's own OAuth client; the publisher is configured with the same one. */
   PUBLISHER_CLIENT_SECRET: longSecret,
+  /** Secret of the developer portal's own OAuth client; the portal is configured with the same one. */
   DEVPORTAL_CLIENT_SECRET: longSecret,
   /** How many proxies in front append to X-Forwarded-For; 0: the peer's own address counts. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
@@ -38,7 +40,7 @@ export interface KeyManagerConfig {
 
 /** @throws ConfigError with all faults at once */
 export const readKeyManagerConfig = (env: Environment): KeyManagerConfig => {
-  const read = readConfig(shape, env);
+  const read = readConfig(keyManagerConfigShape, env);
   return Object.freeze({
     publicUrl: read.PUBLIC_URL,
     databaseUrl: read.KEY_MANAGER_DATABASE_URL,

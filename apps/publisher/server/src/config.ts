@@ -16,9 +16,11 @@ const shape = {
   DEVPORTAL_URL: z.url().default('http://localhost:9763'),
   /** On: API definitions may be fetched from loopback and private addresses. SHOULD stay off where users are not trusted with the network. */
   PUBLISHER_ALLOW_PRIVATE_IMPORT: flag.default(false),
-  /** Host and ports under which callers reach the gateways of the environment `Default`. */
+  /** Host under which callers reach the gateways of the environment `Default`. */
   GATEWAY_VHOST: z.string().min(1).max(255).default('localhost'),
+  /** Its port for http. */
   GATEWAY_VHOST_HTTP_PORT: port.default(8280),
+  /** Its port for https. */
   GATEWAY_VHOST_HTTPS_PORT: port.default(8243),
 };
 export const publisherConfigShape = shape;

@@ -5,7 +5,7 @@ import type { TopicDifference } from './event-bus';
 const hourMs = 3_600_000;
 
 /** What we set on a topic. A state topic is compacted early, so that a reader that starts has little to skip; deletions stay long enough for one that is away. */
-const settingsOf = ({ retention, maxMessageBytes }: Topic): Readonly<Record<string, string>> => ({
+export const settingsOf = ({ retention, maxMessageBytes }: Topic): Readonly<Record<string, string>> => ({
   'max.message.bytes': String(maxMessageBytes),
   ...(retention.kind === 'state'
     ? { 'cleanup.policy': 'compact', 'min.cleanable.dirty.ratio': '0.1', 'delete.retention.ms': String(24 * hourMs), 'segment.ms': String(hourMs) }

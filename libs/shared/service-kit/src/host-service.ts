@@ -13,15 +13,19 @@ import type { Service } from './service';
 const shape = {
   /** Address that the management listeners bind. */
   MANAGEMENT_HOST: z.string().default('0.0.0.0'),
+  /** Port of the management listener without TLS; 0: any free one. */
   MANAGEMENT_HTTP_PORT: port.default(9763),
   /** Off where a proxy in front ends TLS. */
   MANAGEMENT_TLS: flag.default(true),
+  /** Port of the management listener with TLS; 0: any free one. */
   MANAGEMENT_HTTPS_PORT: port.default(9443),
-  /** PEM files; without them a self-signed certificate is made at each start. */
+  /** PEM file of the certificate; without it and its key a self-signed one is made at each start. */
   TLS_CERT_PATH: z.string().optional(),
+  /** PEM file of the certificate's key. */
   TLS_KEY_PATH: z.string().optional(),
-  /** Address and port of /livez, /readyz and /metrics: not for the public. */
+  /** Address of /livez, /readyz and /metrics: not for the public. */
   ADMIN_HOST: z.string().default('0.0.0.0'),
+  /** Port of /livez, /readyz and /metrics; 0: any free one. */
   ADMIN_PORT: port.default(9090),
   /** Time between the stop signal and the closing of listeners, for load balancers to notice. */
   LAME_DUCK_MS: milliseconds.default(0),
