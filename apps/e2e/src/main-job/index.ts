@@ -2,6 +2,7 @@ import type { Deployment } from '../deployment';
 import { liveOn } from './live-on';
 import { publishAndCall } from './publish-and-call';
 import { refuse } from './refuse';
+import { createSteps } from './steps';
 import { throttleAndBlock } from './throttle-and-block';
 import { enterWorld, type World } from './world';
 
@@ -22,8 +23,9 @@ export const mainJob = (start: () => Promise<Deployment>, { startTimeoutMs = 120
     await deployment?.stop();
   }, startTimeoutMs);
 
-  publishAndCall(current);
-  refuse(current);
-  throttleAndBlock(current);
-  liveOn(current);
+  const step = createSteps();
+  publishAndCall(current, step);
+  refuse(current, step);
+  throttleAndBlock(current, step);
+  liveOn(current, step);
 };

@@ -1,9 +1,10 @@
 import { eventually } from '@quintet/testkit';
 import { expectStatus } from '../rest';
+import type { Step } from './steps';
 import { call, onEveryGateway, type World } from './world';
 
 /** What happens to an API that is in use, up to its end. */
-export const liveOn = (world: () => World): void => {
+export const liveOn = (world: () => World, step: Step): void => {
   const changeLifecycle = async (action: string): Promise<void> => {
     expectStatus(await world().publisher.post(`/apis/change-lifecycle?apiId=${world().apiId}&action=${encodeURIComponent(action)}`), 200);
   };
@@ -18,7 +19,7 @@ export const liveOn = (world: () => World): void => {
     world().revisionId = id;
   };
 
-  test('three redeployments under load fail no call', async () => {
+  step('three redeployments under load fail no call', async () => {
     const { token } = world();
     const statuses = new Map<number, number>();
     let going = true;
@@ -40,7 +41,7 @@ export const liveOn = (world: () => World): void => {
     expect(statuses.get(200)).toBeGreaterThan(20);
   });
 
-  test('a blocked API answers 503, and serves again when it is published again', async () => {
+  step('a blocked API answers 503, and serves again when it is published again', async () => {
     const { token } = world();
     await changeLifecycle('Block');
     await onEveryGateway(world(), 'GET', '/orders', { token }, { status: 503, code: 700700 });
@@ -51,7 +52,7 @@ export const liveOn = (world: () => World): void => {
     expect(list.length).toBeGreaterThanOrEqual(3);
   });
 
-  test('a document, a comment with its reply and a rating reach the other side', async () => {
+  step('a document, a comment with its reply and a rating reach the other side', async () => {
     const { apiId } = world();
     const json = { name: 'How to order', type: 'HOWTO', summary: 'Orders', sourceType: 'MARKDOWN', visibility: 'API_LEVEL' };
     const { documentId } = expectStatus(await world().publisher.post(`/apis/${apiId}/documents`, { json }), 201).body;
@@ -73,18 +74,18 @@ export const liveOn = (world: () => World): void => {
     expect(expectStatus(await world().devportal.get(`/apis/${apiId}/ratings`), 200).body).toMatchObject({ avgRating: expect.anything(), count: 1 });
   });
 
-  test('an API with subscriptions is not deleted', async () => {
+  step('an API with subscriptions is not deleted', async () => {
     expectStatus(await world().publisher.delete(`/apis/${world().apiId}`), 409);
   });
 
-  test('an undeployed API is not found', async () => {
+  step('an undeployed API is not found', async () => {
     const { apiId, revisionId, token } = world();
     expectStatus(await world().publisher.post(`/apis/${apiId}/undeploy-revision?revisionId=${revisionId}`, { json: [{ name: 'Default', vhost: 'localhost' }] }), 201);
 
     await onEveryGateway(world(), 'GET', '/orders', { token }, { status: 404 });
   });
 
-  test('everything is deleted, and gone on every side', async () => {
+  step('everything is deleted, and gone on every side', async () => {
     const { apiId, applicationId, subscriptionId } = world();
     expectStatus(await world().devportal.delete(`/subscriptions/${subscriptionId}`), 200);
     expectStatus(await world().devportal.delete(`/applications/${applicationId}`), 200);

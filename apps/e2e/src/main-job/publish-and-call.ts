@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '@quintet/testkit';
 import { expectStatus, request } from '../rest';
+import type { Step } from './steps';
 import { applicationToken, call, createApplication, logInAsAdmin, onEveryGateway, registerClient, requestToken, type World } from './world';
 
 const definition = readFileSync(join(__dirname, '..', '..', 'fixtures', 'orders.yaml'), 'utf8');
 const file = (): Blob => new Blob([definition], { type: 'application/yaml' });
 
 /** From an OpenAPI file to a call that is answered. */
-export const publishAndCall = (world: () => World): void => {
-  test('an OAuth client is registered once, and gives a token with the scopes that its user may have', async () => {
+export const publishAndCall = (world: () => World, step: Step): void => {
+  step('an OAuth client is registered once, and gives a token with the scopes that its user may have', async () => {
     const first = await registerClient(world(), 'main-job');
     const second = await registerClient(world(), 'main-job');
     expect(second).toMatchObject({ clientId: first.clientId, clientSecret: first.clientSecret });
@@ -20,7 +21,7 @@ export const publishAndCall = (world: () => World): void => {
     expect(expectStatus(dropped, 200).body.scope).toBe('apim:api_view');
   });
 
-  test('an OpenAPI file is found valid and becomes an API', async () => {
+  step('an OpenAPI file is found valid and becomes an API', async () => {
     const check = new FormData();
     check.set('file', file(), 'orders.yaml');
     expect(expectStatus(await world().publisher.post('/apis/validate-openapi', { multipart: check }), 200).body).toMatchObject({ isValid: true, info: { name: 'Orders', version: '1.0.0' } });
@@ -50,7 +51,7 @@ export const publishAndCall = (world: () => World): void => {
     world().apiId = api.id;
   });
 
-  test('one operation is put under a scope that the administrator has not', async () => {
+  step('one operation is put under a scope that the administrator has not', async () => {
     const api = expectStatus(await world().publisher.get(`/apis/${world().apiId}`), 200).body;
     const scopes = [{ scope: { name: 'orders_report', displayName: 'Report', description: '', bindings: ['Internal/auditor'] }, shared: false }];
     const operations = api.operations.map((operation: { target: string }) => (operation.target === '/admin/report' ? { ...operation, scopes: ['orders_report'] } : operation));
@@ -60,7 +61,7 @@ export const publishAndCall = (world: () => World): void => {
     expect(changed.operations.find(({ target }: { target: string }) => target === '/admin/report').scopes).toEqual(['orders_report']);
   });
 
-  test('a revision is deployed, and every gateway says so', async () => {
+  step('a revision is deployed, and every gateway says so', async () => {
     const revision = expectStatus(await world().publisher.post(`/apis/${world().apiId}/revisions`, { json: { description: 'first' } }), 201).body;
     world().revisionId = revision.id;
     expectStatus(await world().publisher.post(`/apis/${world().apiId}/deploy-revision?revisionId=${revision.id}`, { json: [{ name: 'Default', vhost: 'localhost', displayOnDevportal: true }] }), 201);
@@ -72,7 +73,7 @@ export const publishAndCall = (world: () => World): void => {
     });
   });
 
-  test('before it is published the API answers to the internal key alone', async () => {
+  step('before it is published the API answers to the internal key alone', async () => {
     const { apikey } = expectStatus(await world().publisher.post(`/apis/${world().apiId}/generate-key`), 200).body;
 
     await onEveryGateway(world(), 'GET', '/orders', { headers: { 'internal-key': apikey } }, { status: 200 });
@@ -80,7 +81,7 @@ export const publishAndCall = (world: () => World): void => {
     expect(answer.body.headers).not.toHaveProperty('internal-key');
   });
 
-  test('it is published, and found in the developer portal', async () => {
+  step('it is published, and found in the developer portal', async () => {
     const moved = expectStatus(await world().publisher.post(`/apis/change-lifecycle?apiId=${world().apiId}&action=Publish`), 200).body;
     expect(moved.lifecycleState.state ?? moved.lifecycleState).toMatch(/Published/i);
 
@@ -94,7 +95,7 @@ export const publishAndCall = (world: () => World): void => {
     expect(found).toContainEqual(expect.objectContaining({ id: world().apiId }));
   });
 
-  test('an application subscribes, gets keys and a token', async () => {
+  step('an application subscribes, gets keys and a token', async () => {
     const made = await createApplication(world(), 'main-job application', 'Unlimited');
     Object.assign(world(), made);
     world().token = await applicationToken(world(), made);
@@ -102,7 +103,7 @@ export const publishAndCall = (world: () => World): void => {
     expect(list).toEqual([expect.objectContaining({ consumerKey: made.consumerKey, keyType: 'PRODUCTION' })]);
   });
 
-  test('a call arrives at the backend as it was sent, without its credential', async () => {
+  step('a call arrives at the backend as it was sent, without its credential', async () => {
     const { token } = world();
     await onEveryGateway(world(), 'GET', '/orders', { token }, { status: 200 });
 
@@ -119,7 +120,7 @@ export const publishAndCall = (world: () => World): void => {
     expect((await call(world(), 'DELETE', '/orders/42', { token })).body).toMatchObject({ method: 'DELETE', url: '/base/orders/42' });
   });
 
-  test('a gateway says that it is up, and shows what it serves to its administrator', async () => {
+  step('a gateway says that it is up, and shows what it serves to its administrator', async () => {
     const { gateways, gatewayAdmin } = world().deployment;
     for (const { management } of gateways) {
       expectStatus(await request('GET', `${management}/api/am/gateway/v2/server-startup-healthcheck`), 200);

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { eventually } from '@quintet/testkit';
 import { expectStatus, request, type RequestParts } from '../rest';
+import type { Step } from './steps';
 import { applicationToken, call, createApplication, onEveryGateway, type World } from './world';
 
 const encode = (part: unknown): string => Buffer.from(JSON.stringify(part)).toString('base64url');
@@ -8,7 +9,7 @@ const decode = (token: string): Record<string, unknown> => JSON.parse(Buffer.fro
 const clockToleranceMs = 5_000;
 
 /** What must not get through. */
-export const refuse = (world: () => World): void => {
+export const refuse = (world: () => World, step: Step): void => {
   const refused = async (parts: RequestParts, status: number, code: number, path = '/orders', method = 'GET') => {
     for (const gateway of world().deployment.gateways.keys()) {
       const answer = await call(world(), method, path, parts, gateway);
@@ -17,7 +18,7 @@ export const refuse = (world: () => World): void => {
     }
   };
 
-  test('no token, and tokens that are bad, forged or unsigned, are refused', async () => {
+  step('no token, and tokens that are bad, forged or unsigned, are refused', async () => {
     const { token } = world();
     const [header, payload] = token.split('.');
     const claims = decode(token);
@@ -31,7 +32,7 @@ export const refuse = (world: () => World): void => {
     expect((await call(world(), 'GET', '/orders')).headers.get('www-authenticate')).toContain('Bearer');
   });
 
-  test('an expired token is refused', async () => {
+  step('an expired token is refused', async () => {
     const short = await applicationToken(world(), world(), { validity_period: '1' });
     expect(Number(decode(short)['exp']) - Number(decode(short)['iat'])).toBe(1);
 
@@ -39,7 +40,7 @@ export const refuse = (world: () => World): void => {
     await refused({ token: short }, 401, 900901);
   });
 
-  test('an application that has not subscribed is refused', async () => {
+  step('an application that has not subscribed is refused', async () => {
     const stranger = await createApplication(world(), 'stranger');
     const token = await applicationToken(world(), stranger);
 
@@ -47,11 +48,11 @@ export const refuse = (world: () => World): void => {
     expectStatus(await world().devportal.delete(`/applications/${stranger.applicationId}`), 200);
   });
 
-  test('an operation whose scope the token lacks is refused', async () => {
+  step('an operation whose scope the token lacks is refused', async () => {
     await refused({ token: world().token }, 403, 900910, '/admin/report');
   });
 
-  test('an unknown context, resource and method are told apart', async () => {
+  step('an unknown context, resource and method are told apart', async () => {
     const { token, deployment } = world();
     for (const [gateway, { traffic }] of deployment.gateways.entries()) {
       expectStatus(await request('GET', `${traffic}/no/such/api`, { token }), 404);
@@ -61,14 +62,14 @@ export const refuse = (world: () => World): void => {
     }
   });
 
-  test('bad input is refused with the field, and changes nothing', async () => {
+  step('bad input is refused with the field, and changes nothing', async () => {
     const answer = expectStatus(await world().publisher.post('/apis', { json: { name: 'Bad', version: '1.0.0', context: 'no spaces allowed?', operations: [{ verb: 'FETCH', target: '/x' }] } }), 400);
     expect(answer.body).toMatchObject({ code: expect.any(Number), message: expect.any(String), description: expect.any(String), moreInfo: expect.any(String), error: expect.any(Array) });
     expect(answer.body.error.length).toBeGreaterThan(0);
     expect(expectStatus(await world().publisher.get('/apis?query=name:Bad'), 200).body.count).toBe(0);
   });
 
-  test('a token without the scope gets 403, none at all 401', async () => {
+  step('a token without the scope gets 403, none at all 401', async () => {
     expectStatus(await world().publisher.get('/apis', { token: world().token }), 403);
     const answer = expectStatus(await request('GET', `${world().deployment.publisher}/api/am/publisher/v4/apis`), 401);
     expect(answer.body).toMatchObject({ code: 900901 });

@@ -1,5 +1,6 @@
 import { eventually } from '@quintet/testkit';
 import { expectStatus, request } from '../rest';
+import type { Step } from './steps';
 import { applicationToken, call, createApplication, onEveryGateway, type World } from './world';
 
 const minuteMs = 60_000;
@@ -13,8 +14,8 @@ const awayFromTheMinutesEnd = async (): Promise<void> => {
 };
 
 /** Quotas, revocation, deny policies, blocked subscriptions. */
-export const throttleAndBlock = (world: () => World): void => {
-  test('a plan of 5 a minute lets exactly 5 of 30 concurrent calls through, over all gateways together', async () => {
+export const throttleAndBlock = (world: () => World, step: Step): void => {
+  step('a plan of 5 a minute lets exactly 5 of 30 concurrent calls through, over all gateways together', async () => {
     const limit = { type: 'REQUESTCOUNTLIMIT', requestCount: { requestCount: 5, timeUnit: 'min', unitTime: 1 } };
     expectStatus(await world().throttling.post('/policies/subscription', { json: { policyName: 'FivePerMin', displayName: 'Five a minute', description: 'For the main job', defaultLimit: limit, stopOnQuotaReach: true, billingPlan: 'FREE' } }), 201);
     const offer = async () => {
@@ -49,7 +50,7 @@ export const throttleAndBlock = (world: () => World): void => {
     expectStatus(await world().devportal.delete(`/applications/${made.applicationId}`), 200);
   });
 
-  test('a revoked token is refused everywhere, and no other', async () => {
+  step('a revoked token is refused everywhere, and no other', async () => {
     const revoked = await applicationToken(world(), world());
     await onEveryGateway(world(), 'GET', '/orders', { token: revoked }, { status: 200 });
 
@@ -59,7 +60,7 @@ export const throttleAndBlock = (world: () => World): void => {
     await onEveryGateway(world(), 'GET', '/orders', { token: world().token }, { status: 200 });
   });
 
-  test('a deny policy refuses while it is on, and not when it is off', async () => {
+  step('a deny policy refuses while it is on, and not when it is off', async () => {
     const { token } = world();
     const made = expectStatus(await world().throttling.post('/deny-policies', { json: { conditionType: 'API', conditionValue: `${world().context}/1.0.0`, conditionStatus: true } }), 201).body;
     await onEveryGateway(world(), 'GET', '/orders', { token }, { status: 403, code: 900805 });
@@ -70,7 +71,7 @@ export const throttleAndBlock = (world: () => World): void => {
     expectStatus(await world().throttling.delete(`/deny-policy/${made.conditionId}`), 200);
   });
 
-  test('a blocked subscription is refused until it is unblocked', async () => {
+  step('a blocked subscription is refused until it is unblocked', async () => {
     const { token, subscriptionId } = world();
     await eventually(async () => {
       const { list } = expectStatus(await world().publisher.get(`/subscriptions?apiId=${world().apiId}`), 200).body;
