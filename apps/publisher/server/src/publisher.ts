@@ -21,6 +21,7 @@ import { apiCategoriesFeature } from './features/api-categories';
 import { keyManagersFeature } from './features/key-managers';
 import { tenantsFeature } from './features/tenants';
 import { settingsFeature } from './features/settings';
+import { searchFeature } from './features/search';
 import { followState } from './followed-state';
 import { migrations } from './migrations';
 
@@ -50,6 +51,7 @@ const featuresOf = (parts: PublisherParts): readonly Feature[] => [
   keyManagersFeature(parts),
   tenantsFeature(parts),
   settingsFeature(parts),
+  searchFeature(parts),
 ];
 
 /** The publisher: APIs, their revisions and deployments, environments, and all that is written about an API. */

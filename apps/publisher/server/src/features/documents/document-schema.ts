@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStorable } from '../../http/storable';
 import { documentTypes, isWritten, sourceTypes, visibilities, type Document, type DocumentFields } from './document';
 
 /** What a client may send back of what it was given, but does not decide. */
@@ -31,7 +32,7 @@ export const documentBody = z
     sourceUrl: optional(url),
     otherTypeName: optional(z.string().max(255)),
     visibility: z.enum(visibilities).default('API_LEVEL'),
-    inlineContent: optional(z.string().max(maxInlineLength)),
+    inlineContent: optional(z.string().max(maxInlineLength).refine(isStorable, 'must not contain the character NUL')),
     documentId: given,
     fileName: given,
     createdTime: given,

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { fileOf } from '@quintet/management-api';
 import { AppError, commonProblems } from '@quintet/service-kit';
+import { isStorable } from '../../http/storable';
 import { problems } from '../../problems';
 import type { DocumentContent } from './document';
 
@@ -25,5 +26,6 @@ export const readContent = (req: Request): { kind: 'file'; content: DocumentCont
   const text = (req.body as Record<string, unknown> | undefined)?.['inlineContent'];
   if ((file === undefined) === (typeof text !== 'string')) throw new AppError(problems.DOCUMENT_CONTENT_REFUSED, 'give either "file" or "inlineContent"');
   if (file) return { kind: 'file', content: { mediaType: mediaTypeRule.test(file.mimetype) ? file.mimetype : 'application/octet-stream', bytes: file.buffer, fileName: fileNameOf(file.originalname) } };
+  if (!isStorable(text as string)) throw new AppError(problems.DOCUMENT_CONTENT_REFUSED, 'inlineContent must not contain the character NUL');
   return { kind: 'text', text: text as string };
 };
