@@ -112,7 +112,8 @@ export const createProvider = (parts: ProviderParts): Provider => {
     formats: { customizers: { jwt: (_ctx, token, jwt) => shapeAccessToken(token, jwt) } },
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: true,
-    expiresWithSession: () => false,
+    // Who logs out of one of our portals ends its tokens; an application keeps what it was granted until that is revoked.
+    expiresWithSession: (ctx) => ctx.oidc.client !== undefined && factsOf(ctx.oidc.client).kind === 'service',
     loadExistingGrant,
     findAccount: async (_ctx, shownName) => {
       const subject = await subjects.find(shownName);

@@ -20,6 +20,10 @@ export const createEndTokens = ({ revocations, clock }: EndTokensParts) => {
   return {
     /** A grant: its codes, refresh tokens and the access tokens that came from it. */
     ofGrant: async (db: Db, grantId: string): Promise<void> => {
+      // The grant's own row first: whoever issues a token at this moment holds a share of it, so none slips through.
+      await db.rows(sql`
+      delete from oidc_record
+       where oidc_record.grant_id = ${grantId}`);
       const issued = await db.rows<Issued>(sql`
       delete from issued_token
        where issued_token.grant_id = ${grantId}
@@ -28,9 +32,6 @@ export const createEndTokens = ({ revocations, clock }: EndTokensParts) => {
         const expiresMs = Number(expires_ms);
         if (expiresMs > clock.now()) await revocations.add(db, { organization, kind: 'token', value: jti, expiresMs });
       }
-      await db.rows(sql`
-      delete from oidc_record
-       where oidc_record.grant_id = ${grantId}`);
     },
     ofClient: async (db: Db, organization: string, clientId: string): Promise<void> => {
       await db.rows(sql`

@@ -1,8 +1,9 @@
-import type { AccessToken, ClientCredentials, JWTStructured } from 'oidc-provider';
+import { errors, type AccessToken, type ClientCredentials, type JWTStructured } from 'oidc-provider';
 import { sql, type Database } from '@quintet/persistence';
 import { opensManagement, splitScopes } from '../scopes';
 import type { createAllowedScopes } from './allowed-scopes';
 import { factsOf } from './client-metadata';
+import { recordId } from './oidc-store';
 import type { Subject, Subjects } from './subjects';
 
 export interface ShapeAccessTokenParts {
@@ -17,10 +18,16 @@ export interface ShapeAccessTokenParts {
  * Scopes are decided here again, for every grant alike: roles may have changed since a refresh token was issued.
  */
 export const createShapeAccessToken = ({ database, subjects, allowedScopes }: ShapeAccessTokenParts) => {
+  /** A token of a grant that ends at this moment is either revoked with it or not issued. */
   const remember = async (organization: string, grantId: string, { jti, exp }: { jti: string; exp: number }): Promise<void> => {
-    await database.rows(sql`
+    const kept = await database.rows(sql`
       insert into issued_token (organization, jti, grant_id, expires_ms)
-      values (${organization}, ${jti}, ${grantId}, ${exp * 1000})`);
+      select ${organization}, ${jti}, ${grantId}, ${exp * 1000}::bigint
+        from oidc_record
+       where oidc_record.kind = 'Grant' and oidc_record.id = ${recordId('Grant', grantId)}
+         for share
+      returning issued_token.jti`);
+    if (kept.length === 0) throw new errors.InvalidGrant('the grant was revoked meanwhile');
   };
 
   return async (token: AccessToken | ClientCredentials, jwt: JWTStructured): Promise<void> => {
