@@ -25,9 +25,19 @@ describe('reading the text', () => {
     ['a tree of 300 levels', `{"a":${'{"b":'.repeat(300)}1${'}'.repeat(300)}}`, 'deeper than 200'],
   ])('%s is refused with the reason', (_name, text, reason) => expect(parseDefinition(text)).toMatchObject({ ok: false, tooLarge: false, reason: expect.stringContaining(reason) }));
 
+  test('a version that looks like a number is kept as it is written', () => {
+    expect(parsed('info:\n  version: 1.0\n')).toEqual({ info: { version: '1.0' } });
+  });
+
   test('aliases that multiply are refused', () => {
     const bomb = ['a: &a [x,x,x,x,x,x,x,x,x,x]', ...['b', 'c', 'd', 'e', 'f'].map((name, i) => `${name}: &${name} [${Array(10).fill(`*${'abcde'[i]}`).join(',')}]`)].join('\n');
     expect(parseDefinition(bomb)).toMatchObject({ ok: false, reason: expect.stringContaining('alias') });
+  });
+
+  test('a large text that is named many times is refused, and so is one that contains itself', () => {
+    const large = `a: &a "${'x'.repeat(1_000_000)}"\nb: [${Array(50).fill('*a').join(', ')}]\n`;
+    expect(parseDefinition(large)).toMatchObject({ ok: false, tooLarge: true });
+    expect(parseDefinition('a: &a\n  b: *a\n')).toMatchObject({ ok: false });
   });
 
   test('more than the limit is refused as too large', () => {

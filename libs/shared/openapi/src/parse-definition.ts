@@ -1,8 +1,9 @@
-import { parseDocument } from 'yaml';
+import { isScalar, parseDocument } from 'yaml';
 import { isObject, type OpenApiDocument } from './definition';
 
 export const maxDefinitionBytes = 10 * 1024 * 1024;
 const maxDepth = 200;
+const maxExpandedLength = 2 * maxDefinitionBytes;
 const maxAliases = 100; // resolved ones: more is how a small text becomes gigabytes
 
 export type Parsed = { readonly ok: true; readonly document: OpenApiDocument } | { readonly ok: false; readonly tooLarge: boolean; readonly reason: string };
@@ -25,11 +26,26 @@ const isDeeperThan = (root: unknown, depth: number): boolean => {
   return true;
 };
 
+/** Roughly the length of its text with every alias written out, in characters. Each object is counted once and remembered. */
+const expandedLength = (value: unknown, known: Map<object, number>): number => {
+  if (typeof value === 'string') return value.length + 2;
+  if (typeof value !== 'object' || value === null) return 5;
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  let length = 2;
+  for (const [key, child] of Object.entries(value)) length += (Array.isArray(value) ? 1 : key.length + 4) + expandedLength(child, known);
+  known.set(value, length);
+  return length;
+};
+
 const fromYaml = (text: string): unknown => {
   // Keys that stand twice are not looked for: that takes quadratic time. As in JSON, the last one counts.
   const document = parseDocument(text, { uniqueKeys: false, merge: true, logLevel: 'silent', prettyErrors: true, stringKeys: true });
   const [fault] = document.errors;
   if (fault) throw fault;
+  // `version: 1.0` is meant as text, and is a number to YAML.
+  const version = document.getIn(['info', 'version'], true);
+  if (isScalar(version) && typeof version.value === 'number' && version.source !== undefined) version.value = version.source;
   return document.toJS({ maxAliasCount: maxAliases });
 };
 
@@ -45,6 +61,7 @@ export const parseDefinition = (text: string): Parsed => {
   }
   if (!isObject(document)) return refused('it is no object');
   if (isDeeperThan(document, maxDepth)) return refused(`it is nested deeper than ${maxDepth} levels`);
+  if (expandedLength(document, new Map()) > maxExpandedLength) return refused('with its aliases written out it is too large', true);
   return { ok: true, document };
 };
 

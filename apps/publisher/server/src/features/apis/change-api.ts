@@ -36,33 +36,38 @@ const changedFields = (before: ApiBody, after: ApiBody): string[] => {
   return [...names].filter((name) => canonical((before as Record<string, unknown>)[name]) !== canonical((after as Record<string, unknown>)[name]));
 };
 
-export const createChangeApi =
-  (parts: Pick<PublisherParts, 'database' | 'outbox' | 'announceApi' | 'completeApi' | 'clock' | 'followed'>) =>
-  async ({ organization, apiId, ifMatch, offersOnly, change, definition }: ApiChange): Promise<void> => {
-    const { database, outbox, announceApi, completeApi, clock, followed } = parts;
+type ChangeParts = Pick<PublisherParts, 'outbox' | 'announceApi' | 'completeApi' | 'clock' | 'followed'>;
 
-    const keepInStep = async (db: Db, api: StoredApi, body: ApiBody, changed: readonly string[]): Promise<void> => {
+/** Within a transaction of the caller's, together with what it changes besides. */
+export const createChangeApiWithin =
+  (parts: ChangeParts) =>
+  async (db: Db, { organization, apiId, ifMatch, offersOnly, change, definition }: ApiChange): Promise<void> => {
+    const { outbox, announceApi, completeApi, clock, followed } = parts;
+
+    const keepInStep = async (api: StoredApi, body: ApiBody, changed: readonly string[]): Promise<void> => {
       if (definition === undefined && !changed.includes('operations') && !changed.includes('scopes')) return;
       const document = documentOf(definition ?? (await readDefinition(db, organization, apiId)));
       await keepDefinition(db, outbox, organization, apiId, definitionOf(document, { name: api.name, version: api.version, body }));
     };
 
-    await database.inTransaction(async (db) => {
-      const api = await lockApi(db, organization, apiId);
-      requireMatch(ifMatch, entityTagOf(api), problems.API_CHANGED_MEANWHILE);
-      const body = await completeApi(db, organization, change(api));
-      const changed = changedFields({ ...api.body, isDefaultVersion: api.isDefaultVersion }, body);
-      const forbidden = offersOnly ? changed.filter((name) => !offerFields.has(name)) : [];
-      if (forbidden.length > 0) throw new AppError(commonProblems.FORBIDDEN, `apim:api_create is needed to change ${forbidden.join(', ')}`);
-      checkPolicies(followed, organization, body);
-      if (body.isDefaultVersion && !api.isDefaultVersion) await takeDefaultVersion(db, parts, organization, api.name, apiId);
-      await db.rows(sql`
-        update api
-           set body = ${storableJson(body)}, is_default_version = ${body.isDefaultVersion}, change = api.change + 1, updated_at = ${new Date(clock.now())}
-         where api.organization = ${organization} and api.id = ${apiId}`);
-      if (body.isDefaultVersion !== api.isDefaultVersion) await tellGatewaysOfDefaultVersion(db, outbox, organization, apiId, body.isDefaultVersion);
-      await keepInStep(db, api, body, changed);
-      await announceApi(db, organization, apiId);
-    });
+    const api = await lockApi(db, organization, apiId);
+    requireMatch(ifMatch, entityTagOf(api), problems.API_CHANGED_MEANWHILE);
+    const body = await completeApi(db, organization, change(api));
+    const changed = changedFields({ ...api.body, isDefaultVersion: api.isDefaultVersion }, body);
+    const forbidden = offersOnly ? changed.filter((name) => !offerFields.has(name)) : [];
+    if (forbidden.length > 0) throw new AppError(commonProblems.FORBIDDEN, `apim:api_create is needed to change ${forbidden.join(', ')}`);
+    checkPolicies(followed, organization, body);
+    if (body.isDefaultVersion && !api.isDefaultVersion) await takeDefaultVersion(db, parts, organization, api.name, apiId);
+    await db.rows(sql`
+      update api
+         set body = ${storableJson(body)}, is_default_version = ${body.isDefaultVersion}, change = api.change + 1, updated_at = ${new Date(clock.now())}
+       where api.organization = ${organization} and api.id = ${apiId}`);
+    if (body.isDefaultVersion !== api.isDefaultVersion) await tellGatewaysOfDefaultVersion(db, outbox, organization, apiId, body.isDefaultVersion);
+    await keepInStep(api, body, changed);
+    await announceApi(db, organization, apiId);
   };
+export const createChangeApi = (parts: ChangeParts & Pick<PublisherParts, 'database'>) => {
+  const changeWithin = createChangeApiWithin(parts);
+  return (change: ApiChange): Promise<void> => parts.database.inTransaction((db) => changeWithin(db, change));
+};
 export type ChangeApi = ReturnType<typeof createChangeApi>;

@@ -12,7 +12,10 @@ export type { ApiBody, ApiOperation } from './api-schema';
 export type { ConfiguredEndpoint, EndpointConfig } from './endpoint-schema';
 export { findRevision, lockApi, requireApi, type RevisionOfApi } from './api-store';
 export { createAnnounceApi } from './announce-api';
-export { createChangeApi } from './change-api';
+export { parseApiBody, parseNewApi } from './api-schema';
+export { createChangeApi, createChangeApiWithin, type ChangeApi } from './change-api';
+export { createCreateApi, type CreateApi } from './create-api';
+export { operationsFrom, readDefinition } from './definition';
 export { entityTagOf, renderApi } from './render-api';
 
 /** APIs: made, read, listed, changed, deleted. */

@@ -2,7 +2,7 @@ import { PUBLISHER_API, type Feature, type PublisherParts } from '../../feature'
 import { createRestoreRevision } from './restore-revision';
 import { revisionRoutes } from './revision-routes';
 
-export { requireRevision, type StoredRevision } from './revision-store';
+export { definitionOfRevision, requireRevision, type StoredRevision } from './revision-store';
 
 /** Immutable snapshots of APIs: made, listed, deleted, restored. */
 export const revisionsFeature = (parts: PublisherParts): Feature => ({
