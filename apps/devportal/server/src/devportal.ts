@@ -18,6 +18,7 @@ import { subscriptionsFeature } from './features/subscriptions';
 import { followState } from './followed-state';
 import { migrations } from './migrations';
 import { createPendingWork } from './pending-work';
+import { together } from './together';
 
 export { devportalConfigShape, readDevportalConfig, type DevportalConfig } from './config';
 
@@ -82,7 +83,9 @@ export const createDevportal = (config: DevportalConfig, { bus, logger: parent, 
     },
     logger,
   });
-  const lifecycle = createLifecycle([serviceDatabase, identity, ...followed.components, ...features.flatMap(({ components = [] }) => components), cleaning, pendingWork]);
+  // Side by side: each reader of a topic takes its time to leave the hub.
+  const readers = together('readers of state topics', [identity, ...followed.components, ...features.flatMap(({ components = [] }) => components)]);
+  const lifecycle = createLifecycle([serviceDatabase, readers, cleaning, pendingWork]);
   return {
     name: 'devportal',
     mounts: [DEVPORTAL_API, OPERATIONS_API],

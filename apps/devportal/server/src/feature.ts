@@ -24,7 +24,7 @@ export interface DevportalParts {
 /** A part of the developer portal: its routes, and what it takes part in. */
 export interface Feature {
   readonly routers: readonly { readonly base: string; readonly router: Router }[];
-  /** Started after the database and the followed state, in order. */
+  /** Started after the database, side by side with others. */
   readonly components?: readonly Component[];
   readonly readiness?: readonly ReadinessCheck[];
   /** Puts all that the feature owns on the outbox. */
