@@ -57,6 +57,7 @@ try {
     ['generated docs', [join('tools', 'docs', 'docs.mjs'), '--check'], 'node'],
     ['types and lint', ['run-many', '-t', 'typecheck', 'lint', '--parallel=2', '--output-style=static']],
     ['unit tests', ['run-many', '-t', 'test', '--parallel=2', '--skip-nx-cache', '--output-style=static']],
+    ['scaffolds', [join('tools', 'scaffold', 'check.mjs')], 'node'],
     ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
     ['integration tests', ['run-many', '-t', 'itest', '--parallel=1', '--skip-nx-cache', '--output-style=static']],
   ];
