@@ -58,7 +58,7 @@ export const liveOn = (world: () => World, step: Step): void => {
     const { documentId } = expectStatus(await world().publisher.post(`/apis/${apiId}/documents`, { json }), 201).body;
     const content = new FormData();
     content.set('inlineContent', '# Order\nSend a POST.');
-    expectStatus(await world().publisher.post(`/apis/${apiId}/documents/${documentId}/content`, { multipart: content }), 201);
+    expectStatus(await world().publisher.post(`/apis/${apiId}/documents/${documentId}/content`, { multipart: content }), 200, 201);
     await eventually(async () => {
       expect(expectStatus(await world().devportal.get(`/apis/${apiId}/documents/${documentId}/content`), 200).text).toContain('Send a POST.');
     });
