@@ -38,6 +38,7 @@ export const createDevportal = (config: DevportalConfig, { bus, logger: parent, 
     migrations,
     bus,
     logger,
+    figures: { metrics, service: 'devportal' },
     republish: async (all) => {
       for (const feature of features) await feature.republish?.(all);
     },

@@ -1,6 +1,6 @@
-import { apiChanged, subscriptionChanged } from '@quintet/contracts';
-import { createProjection, type Projection } from '@quintet/messaging';
-import type { Subscription } from '@quintet/contracts';
+import { apiChanged, subscriptionChanged, type Subscription } from '@quintet/contracts';
+import { createMemoryBus, createProjection, type Projection } from '@quintet/messaging';
+import { silentLogger } from '@quintet/service-kit';
 import { eventually } from '@quintet/testkit';
 import { testApi } from './samples';
 import { developer, startDevportal, type As, type TestDevportal } from './start-devportal';
@@ -158,8 +158,6 @@ test('that an API is missing on the hub costs nobody a subscription', async () =
   const [apiId, applicationId] = [await api(), await application()];
   const { subscriptionId } = (await subscribe(apiId, applicationId)).body;
   await eventually(() => expect(told.get(subscriptionId)).toBeDefined());
-  const { createMemoryBus } = await import('@quintet/messaging');
-  const { silentLogger } = await import('@quintet/service-kit');
   const emptied = createMemoryBus({ logger: silentLogger() });
   const retold = createProjection(emptied, subscriptionChanged);
   await retold.start();
