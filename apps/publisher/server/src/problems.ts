@@ -43,4 +43,8 @@ export const problems = defineProblems({
   CATEGORY_IN_USE: { status: 409, title: 'The API category is in use', fault: 'caller' },
   CATEGORY_UNKNOWN: { status: 400, title: 'The API stands in a category that there is not', fault: 'caller' },
   TENANT_NOT_FOUND: { status: 404, title: 'There is no such tenant', fault: 'caller' },
+  SCOPE_NOT_FOUND: { status: 404, title: 'There is no such shared scope', fault: 'caller' },
+  SCOPE_TAKEN: { status: 409, title: 'A scope of that name exists', fault: 'caller' },
+  SCOPE_IN_USE: { status: 409, title: 'The shared scope is in use', fault: 'caller' },
+  SCOPE_REFUSED: { status: 400, title: 'That scope cannot be', fault: 'caller' },
 });

@@ -7,6 +7,7 @@ import { createLifecycle, type Clock, type Logger, type Metrics, type Service } 
 import type { PublisherConfig } from './config';
 import { ADMIN_API, PUBLISHER_API, type Feature, type PublisherParts } from './feature';
 import { apisFeature, createAnnounceApi } from './features/apis';
+import { definitionsFeature } from './features/definitions';
 import { deploymentsFeature } from './features/deployments';
 import { documentsFeature } from './features/documents';
 import { environmentsFeature } from './features/environments';
@@ -21,6 +22,7 @@ import { apiCategoriesFeature } from './features/api-categories';
 import { keyManagersFeature } from './features/key-managers';
 import { tenantsFeature } from './features/tenants';
 import { settingsFeature } from './features/settings';
+import { scopesFeature } from './features/scopes';
 import { searchFeature } from './features/search';
 import { followState } from './followed-state';
 import { migrations } from './migrations';
@@ -38,6 +40,7 @@ export interface PublisherDeps {
 const featuresOf = (parts: PublisherParts): readonly Feature[] => [
   environmentsFeature(parts),
   apisFeature(parts),
+  definitionsFeature(parts),
   revisionsFeature(parts),
   deploymentsFeature(parts),
   lifecycleFeature(parts),
@@ -51,11 +54,12 @@ const featuresOf = (parts: PublisherParts): readonly Feature[] => [
   keyManagersFeature(parts),
   tenantsFeature(parts),
   settingsFeature(parts),
+  scopesFeature(parts),
   searchFeature(parts),
 ];
 
 /** The publisher: APIs, their revisions and deployments, environments, and all that is written about an API. */
-export const createPublisher = (config: PublisherConfig, { bus, logger, clock }: PublisherDeps): Service => {
+export const createPublisher = (config: PublisherConfig, { bus, logger, metrics, clock }: PublisherDeps): Service => {
   const identity = followIdentity(bus);
   const followed = followState(bus);
   const outbox = createOutbox({ source: '/publisher', clock });
@@ -64,6 +68,7 @@ export const createPublisher = (config: PublisherConfig, { bus, logger, clock }:
     migrations,
     bus,
     logger,
+    figures: { metrics, service: 'publisher' },
     republish: async (database) => {
       for (const feature of features) await feature.republish?.(database);
     },

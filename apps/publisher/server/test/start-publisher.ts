@@ -40,6 +40,8 @@ export interface TestPublisher {
   makeApi(options?: { organization?: string; name?: string; body?: Record<string, unknown> }): Promise<string>;
   /** A state topic as it stands on the bus. */
   follow<E extends StateDefinition>(definition: E): Promise<Projection<EventData<E>>>;
+  /** Stops the service and leaves its database, for what starts on it again. */
+  halt(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -102,6 +104,7 @@ export const startPublisher = async (config: Partial<PublisherConfig> = {}): Pro
       followed.push(projection as Projection<unknown>);
       return projection;
     },
+    halt: () => running.stop(),
     stop: async () => {
       await Promise.all(followed.map((one) => one.stop()));
       await running.stop();

@@ -7,6 +7,7 @@ import { environment } from './0005_environment';
 import { document } from './0020_document';
 import { internalKey } from './0021_internal_key';
 import { apiCategory } from './0022_api_category';
+import { sharedScope } from './0023_shared_scope';
 
 /** The publisher's schema, one line per step. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   document,
   internalKey,
   apiCategory,
+  sharedScope,
 ];

@@ -2,6 +2,7 @@ import { apiContentChanged, type ApiContent } from '@quintet/contracts';
 import type { Projection } from '@quintet/messaging';
 import { sql } from '@quintet/persistence';
 import { eventually } from '@quintet/testkit';
+import { republished } from '../../../test/restart-publisher';
 import { startPublisher, type Answer, type Call, type TestPublisher } from '../../../test/start-publisher';
 import { maxContentBytes } from './read-content';
 
@@ -216,4 +217,14 @@ test('the documents of an API go with it, also from the event hub', async () => 
   expect(gone.status).toBe(200);
   await eventually(() => expect(onBus(id)).toBeUndefined());
   expect(await publisher.database.rows(sql`select 1 from api_document where api_document.api_id = ${apiId}`)).toEqual([]);
+});
+
+test('a hub that forgot everything is told of all documents again', async () => {
+  const ids: string[] = [];
+  for (let i = 0; i < 25; i += 1) ids.push(await make({ name: `Document ${i}`, inlineContent: `text ${i}` }));
+  await publisher.halt();
+
+  for (const id of [ids[0], ids[24]]) {
+    expect(await republished(publisher.config, apiContentChanged, `${apiId}/documents/${id}`)).toMatchObject({ documentId: id, content: { base64: expect.any(String) } });
+  }
 });

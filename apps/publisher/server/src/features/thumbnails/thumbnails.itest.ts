@@ -1,6 +1,7 @@
 import { apiChanged, apiContentChanged, type ApiCatalogueEntry, type ApiContent } from '@quintet/contracts';
 import type { Projection } from '@quintet/messaging';
 import { eventually } from '@quintet/testkit';
+import { republished } from '../../../test/restart-publisher';
 import { startPublisher, type Call, type TestPublisher } from '../../../test/start-publisher';
 
 const scopes = ['apim:api_manage'];
@@ -72,4 +73,20 @@ test('a missing scope is 403, another organization 404', async () => {
   expect((await put(image(png), { organization: 'other.org' })).status).toBe(404);
   expect((await get({ organization: 'other.org' })).status).toBe(404);
   expect((await get()).status).toBe(204);
+});
+
+test('the thumbnail of an API goes with it, also from the event hub', async () => {
+  await put(image(png));
+  await eventually(() => expect(contents.get(`${apiId}/thumbnail`)).toBeDefined());
+
+  expect((await publisher.call('DELETE', `/apis/${apiId}`, { scopes: ['apim:api_delete'] })).status).toBe(200);
+
+  await eventually(() => expect(contents.get(`${apiId}/thumbnail`)).toBeUndefined());
+});
+
+test('a hub that forgot everything is told of thumbnails again', async () => {
+  await put(image(png));
+  await publisher.halt();
+
+  expect(await republished(publisher.config, apiContentChanged, `${apiId}/thumbnail`)).toMatchObject({ kind: 'thumbnail', base64: png.toString('base64') });
 });

@@ -1,0 +1,10 @@
+import { PUBLISHER_API, type Feature, type PublisherParts } from '../../feature';
+import { createChangeScopes } from './change-scopes';
+import { completeScopes } from './complete-scopes';
+import { scopeRoutes } from './scope-routes';
+
+/** Scopes that many APIs share. */
+export const scopesFeature = (parts: PublisherParts): Feature => ({
+  routers: [{ base: PUBLISHER_API, router: scopeRoutes(parts, createChangeScopes(parts)) }],
+  completeApi: completeScopes,
+});
