@@ -35,7 +35,7 @@ const maintenanceEveryMs = 30_000;
 const publishKeyAheadMs = 4 * maintenanceEveryMs;
 const dayMs = 24 * 3600 * 1000;
 
-export const createKeyManager = (config: KeyManagerConfig, { bus, logger, clock }: KeyManagerDeps): Service => {
+export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metrics, clock }: KeyManagerDeps): Service => {
   const { publicUrl } = config;
   const issuer = issuerOf(publicUrl);
   const secrets = createSecretBox(config.encryptionKey);
@@ -47,6 +47,7 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, clock 
     migrations,
     bus,
     logger,
+    figures: { metrics, service: 'key-manager' },
     republish: (to) =>
       to.inTransaction(async (db) => {
         await republishKeyManagers(db, outbox);
@@ -111,7 +112,7 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, clock 
     prelude: [tokens.speakPublicly(publicUrl)],
     routers: [
       { base: '/client-registration/v0.17', router: registrationRoutes({ basicLogin, registerClient: createRegisterClient({ database, secrets, clock, showName: (typed) => showUserName(organizations.parse(typed)) }) }) },
-      { base: '/keymanager-operations/dcr', router: applicationClientRoutes({ guard, clients: createApplicationClients({ database, secrets, clock, revokeClient: endTokens.ofClient }) }) },
+      { base: '/keymanager-operations/dcr', router: applicationClientRoutes({ guard, clients: createApplicationClients({ database, secrets, clock, isOrganization: organizations.has, revokeClient: endTokens.ofClient }) }) },
       { base: '/scim2', router: userRoutes({ requireAdmin: createRequireAdmin(basicLogin, guard), users: createManageUsers({ database, clock, parseName: organizations.parse, revokeSubject: endTokens.ofSubject }) }) },
       { base: '/oauth2', router: tokens.userinfoRoutes({ guard, subjects }) },
       { base: '/', router: loginRoutes({ provider: holder.provider, publicUrl, checkPassword, subjects, allowedScopes, csrf: createCsrf(keyFor('log-in forms')) }) },

@@ -7,7 +7,7 @@ export const problems = defineProblems({
   NOT_THE_OWNER: { status: 403, title: 'A client is registered for its own user only', fault: 'caller' },
   USER_NOT_FOUND: { status: 404, title: 'There is no such user', fault: 'caller' },
   USER_EXISTS: { status: 409, title: 'There is a user of that name', fault: 'caller' },
-  USER_IS_CALLER: { status: 409, title: 'Nobody may remove himself', fault: 'caller' },
+  USER_IS_CALLER: { status: 409, title: 'Nobody may remove himself, or his own administration', fault: 'caller' },
   CLIENT_NOT_FOUND: { status: 404, title: 'There is no such OAuth client', fault: 'caller' },
   LOGIN_EXPIRED: { status: 400, title: 'This log-in has expired or was not started here', fault: 'caller' },
 });

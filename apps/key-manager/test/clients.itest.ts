@@ -50,7 +50,8 @@ test('the same name gives the same client again, also when many ask at once; ano
 
 test.each<[string, Record<string, unknown>, string]>([
   ['a name that is missing', { clientName: undefined }, 'clientName'],
-  ['an address that is none', { callbackUrl: 'nowhere' }, 'callbackUrl.0'],
+  ['an address of no web', { callbackUrl: 'ftp://files.example' }, 'callbackUrl.0'],
+  ['no address to come back to with a code', { callbackUrl: 'www.example.com', grantType: 'authorization_code' }, 'callbackUrl'],
   ['a script as an address', { callbackUrl: 'javascript:alert(1)' }, 'callbackUrl.0'],
   ['no grant that is known', { grantType: 'magic' }, 'grantType'],
   ['a field that is not known', { colour: 'red' }, ''],
@@ -62,6 +63,13 @@ test.each<[string, Record<string, unknown>, string]>([
 
   expect(answer.status).toBe(400);
   expect(answer.body.error.map(({ code }) => code)).toEqual([field]);
+});
+
+test('an address without a scheme, as WSO2’s samples have it, is kept and never gone to', async () => {
+  const client = await register(at.url, { clientName: 'sample', callbackUrl: 'www.google.lk', grantType: 'password refresh_token urn:ietf:params:oauth:grant-type:jwt-bearer' });
+
+  expect(client).toMatchObject({ callBackURL: 'www.google.lk', jsonString: expect.stringContaining('"grant_types":"password refresh_token"') });
+  expect((await token(at.url, client, { grant_type: 'password', ...admin })).status).toBe(200);
 });
 
 test('nobody registers without his password, or for somebody else', async () => {
@@ -134,4 +142,5 @@ test('wrong fields are named', async () => {
 
   expect(answer.status).toBe(400);
   expect(answer.body.error.map(({ code }) => code).sort()).toEqual(['access_token_lifetime_seconds', 'grant_types.0', 'key_type']);
+  expect(await dcr('POST', '', { ...application, organization: 'nowhere.example' })).toMatchObject({ status: 400, body: { error: [{ code: 'organization' }] } });
 });

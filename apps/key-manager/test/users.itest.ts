@@ -1,5 +1,5 @@
 import { admin, startKeyManager, type RunningKeyManager } from './start-key-manager';
-import { addUser, basic, passwordToken, register, send } from './oauth-client';
+import { addUser, basic, introspect, passwordToken, register, send } from './oauth-client';
 
 let at: RunningKeyManager;
 beforeAll(async () => {
@@ -41,11 +41,30 @@ test('only administrators keep users: by password, or by a token with the scope'
   expect((await users('GET', '', undefined, await bearer('apim:api_view'))).status).toBe(403);
 });
 
+test('another password or other roles end what the user has open', async () => {
+  const { body: user } = await addUser(at.url, 'dora', 'dora pass', ['Internal/creator', 'Internal/publisher']);
+  const client = await register(at.url);
+  const path = `/${String(user['id'])}`;
+  const log = (password: string) => passwordToken(at.url, client, 'apim:api_create apim:api_publish', { username: 'dora', password });
+  const before = await log('dora pass');
+
+  expect(await users('PUT', path, { userName: 'dora', roles: ['Internal/publisher'] })).toMatchObject({ status: 200, body: { roles: [{ value: 'Internal/publisher' }, { value: 'Internal/everyone' }] } });
+  expect(await introspect(at.url, client, before.access_token)).toEqual({ active: false });
+  expect((await log('dora pass')).scope).toBe('apim:api_publish');
+
+  expect((await users('PUT', path, { userName: 'dora', password: 'new pass', roles: ['Internal/publisher'] })).status).toBe(200);
+  await expect(log('dora pass')).rejects.toThrow('400');
+  expect((await log('new pass')).scope).toBe('apim:api_publish');
+  expect((await users('PUT', path, { userName: 'other' })).status).toBe(400);
+  expect((await users('PUT', '/nobody', { userName: 'x' })).status).toBe(404);
+});
+
 test('nobody removes himself', async () => {
   const { body } = await users('GET', `?filter=${encodeURIComponent('userName eq admin')}`);
   const [{ id }] = body['Resources'] as [{ id: string }];
 
   expect((await users('DELETE', `/${id}`)).status).toBe(409);
+  expect((await users('PUT', `/${id}`, { userName: 'admin', roles: [] })).status).toBe(409);
   expect((await users('GET', `/${id}`)).status).toBe(200);
 });
 

@@ -1,5 +1,5 @@
 import type { Database, Db, SecretBox } from '@quintet/persistence';
-import { AppError, type Clock } from '@quintet/service-kit';
+import { AppError, commonProblems, type Clock } from '@quintet/service-kit';
 import { problems } from '../../problems';
 import { newClientId, newClientSecret, type Client } from './client';
 import type { ApplicationClientInput } from './client-schema';
@@ -9,6 +9,7 @@ export interface ApplicationClientsParts {
   readonly database: Database;
   readonly secrets: SecretBox;
   readonly clock: Clock;
+  readonly isOrganization: (name: string) => boolean;
   /** Ends all that the client has open. In the transaction that removes it. */
   readonly revokeClient: (db: Db, organization: string, clientId: string) => Promise<void>;
 }
@@ -25,7 +26,7 @@ const fieldsOf = (input: ApplicationClientInput) => ({
 });
 
 /** The OAuth clients of applications, kept on behalf of the developer portal. */
-export const createApplicationClients = ({ database, secrets, clock, revokeClient }: ApplicationClientsParts) => {
+export const createApplicationClients = ({ database, secrets, clock, isOrganization, revokeClient }: ApplicationClientsParts) => {
   const find = async (db: Db, clientId: string): Promise<Client> => {
     const client = await createPgClientStore(db, secrets).findApplicationClient(clientId);
     if (!client) throw new AppError(problems.CLIENT_NOT_FOUND, clientId);
@@ -40,6 +41,9 @@ export const createApplicationClients = ({ database, secrets, clock, revokeClien
   return {
     find: (clientId: string) => find(database, clientId),
     add: async (input: ApplicationClientInput): Promise<Client> => {
+      if (!isOrganization(input.organization)) {
+        throw new AppError(commonProblems.INVALID_INPUT, `organization: "${input.organization}" is not known`, { faults: [{ field: 'organization', reason: 'is not known' }] });
+      }
       const client: Client = {
         ...fieldsOf(input),
         organization: input.organization,

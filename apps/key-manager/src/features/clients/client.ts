@@ -31,3 +31,9 @@ const idBytes = 21; // 28 characters, as long as WSO2's
 const secretBytes = 32;
 export const newClientId = (): string => randomBytes(idBytes).toString('base64url');
 export const newClientSecret = (): string => randomBytes(secretBytes).toString('base64url');
+
+/** An address that a browser may be sent back to. */
+export const isWebUri = (text: string): boolean => {
+  const url = URL.parse(text);
+  return url !== null && ['http:', 'https:'].includes(url.protocol) && !text.includes('#') && url.username === '';
+};

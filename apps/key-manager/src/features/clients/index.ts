@@ -1,6 +1,6 @@
 export { applicationClientRoutes } from './application-client-routes';
 export { createApplicationClients } from './application-clients';
-export { grantTypes, type Client } from './client';
+export { grantTypes, isWebUri, type Client } from './client';
 export { createPgClientStore, type ClientStore } from './pg-client-store';
 export { createRegisterClient } from './register-client';
 export { registrationRoutes } from './registration-routes';

@@ -1,20 +1,21 @@
 import type { Client as OidcClient, ClientMetadata } from 'oidc-provider';
-import type { Client } from '../clients';
+import { isWebUri, type Client } from '../clients';
 
 /** What of our own a client carries through oidc-provider. */
 export const clientExtras = ['quintet:kind', 'quintet:organization', 'quintet:owner', 'quintet:scopes', 'quintet:lifetime'] as const;
 
 /** Our client in oidc-provider's words. Without an address to come back to there is no code grant. */
 export const clientMetadata = (client: Client): ClientMetadata => {
-  const grantTypes = client.grantTypes.filter((one) => one !== 'authorization_code' || client.redirectUris.length > 0);
+  const redirectUris = client.redirectUris.filter(isWebUri);
+  const grantTypes = client.grantTypes.filter((one) => one !== 'authorization_code' || redirectUris.length > 0);
   return {
     client_id: client.clientId,
     ...(client.isPublic ? {} : { client_secret: client.clientSecret }),
     client_name: client.name,
     grant_types: [...grantTypes],
     response_types: grantTypes.includes('authorization_code') ? ['code'] : [],
-    redirect_uris: [...client.redirectUris],
-    post_logout_redirect_uris: [...client.redirectUris],
+    redirect_uris: redirectUris,
+    post_logout_redirect_uris: redirectUris,
     token_endpoint_auth_method: client.isPublic ? 'none' : 'client_secret_basic',
     'quintet:kind': client.kind,
     'quintet:organization': client.organization,

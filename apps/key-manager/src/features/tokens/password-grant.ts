@@ -1,6 +1,7 @@
 import { errors, type Provider } from 'oidc-provider';
 import { showUserName } from '@quintet/auth';
 import { AppError } from '@quintet/service-kit';
+import { problems } from '../../problems';
 import { splitScopes } from '../scopes';
 import { rolesOf, type CheckPassword } from '../users';
 import type { AllowedScopes } from './allowed-scopes';
@@ -13,6 +14,7 @@ export interface PasswordGrantParts {
   readonly allowedScopes: AllowedScopes;
 }
 
+const retryAfterSeconds = 60;
 const tooMany = (): errors.OIDCProviderError => Object.assign(new errors.OIDCProviderError(429, 'invalid_grant'), { error_description: 'too many attempts, wait some minutes' });
 
 /** RFC 6749 section 4.3: WSO2's command line tools, and the management APIs' own users, log in this way. */
@@ -23,7 +25,9 @@ export const registerPasswordGrant = (provider: Provider, { checkPassword, allow
       const { username, password, scope: requested } = ctx.oidc.params;
       if (!username || !password) throw new errors.InvalidRequest("missing required parameter(s) 'username', 'password'");
       const user = await checkPassword({ username, password, address: factsOfRequest(ctx.req).address }).catch((error: unknown) => {
-        throw error instanceof AppError && error.problem.status === 429 ? tooMany() : error;
+        if (!(error instanceof AppError) || error.problem !== problems.TOO_MANY_ATTEMPTS) throw error;
+        ctx.set('retry-after', String(retryAfterSeconds));
+        throw tooMany();
       });
       if (!user) throw Object.assign(new errors.InvalidGrant('wrong user name or password'), { error_description: 'the user name or the password is wrong' });
 

@@ -6,8 +6,8 @@ import { AppError, commonProblems, type Clock } from '@quintet/service-kit';
 import { problems } from '../../problems';
 import { hashPassword } from './password-hash';
 import { createPgUserStore, type UserFilter } from './pg-user-store';
-import type { User } from './user';
-import type { NewUser } from './user-schema';
+import { EVERYONE, isAdmin, type User } from './user';
+import type { ChangedUser, NewUser } from './user-schema';
 
 export interface ManageUsersParts {
   readonly database: Database;
@@ -29,7 +29,7 @@ export const createManageUsers = ({ database, clock, parseName, revokeSubject }:
       organization,
       name,
       passwordHash: await hashPassword(password),
-      roles: [...new Set(roles)],
+      roles: [...new Set(roles)].filter((role) => role !== EVERYONE),
       email: emails[0] ?? null,
       createdMs: clock.now(),
     };
@@ -40,6 +40,23 @@ export const createManageUsers = ({ database, clock, parseName, revokeSubject }:
     const user = await createPgUserStore(database).find(organization, id);
     if (!user) throw new AppError(problems.USER_NOT_FOUND, id);
     return user;
+  },
+  /** Another password or other roles end all that the user has open: tokens carry what he might do before. */
+  change: async (organization: string, id: string, { userName, password, roles, emails }: ChangedUser, caller: string): Promise<User> => {
+    const passwordHash = password === undefined ? undefined : await hashPassword(password);
+    return database.inTransaction(async (db) => {
+      const store = createPgUserStore(db);
+      const user = await store.find(organization, id);
+      if (!user) throw new AppError(problems.USER_NOT_FOUND, id);
+      const shown = showUserName(user);
+      if (userName !== shown && userName !== user.name) throw new AppError(commonProblems.INVALID_INPUT, 'userName: cannot be changed', { faults: [{ field: 'userName', reason: 'cannot be changed' }] });
+      const changed = { ...user, roles: [...new Set(roles)].filter((role) => role !== EVERYONE), email: emails[0] ?? null };
+      if (shown === caller && isAdmin(user) && !isAdmin(changed)) throw new AppError(problems.USER_IS_CALLER);
+      await store.change({ ...changed, passwordHash });
+      const sameRoles = user.roles.length === changed.roles.length && user.roles.every((role) => changed.roles.includes(role));
+      if (passwordHash !== undefined || !sameRoles) await revokeSubject(db, organization, shown);
+      return changed;
+    });
   },
   list: (organization: string, filter: UserFilter) => createPgUserStore(database).list(organization, filter),
   remove: async (organization: string, id: string, caller: string): Promise<void> => {

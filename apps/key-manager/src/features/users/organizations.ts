@@ -5,6 +5,7 @@ import { parseUserName, type UserName } from '@quintet/auth';
 export interface Organizations {
   /** Reads them again. */
   refresh(): Promise<void>;
+  has(organization: string): boolean;
   parse(shownName: string): UserName;
 }
 
@@ -15,6 +16,7 @@ export const createOrganizations = (database: Database): Organizations => {
       const rows = await database.rows<{ organization: string }>(sql`select organization.organization from organization`);
       known = new Set(rows.map(({ organization }) => organization));
     },
+    has: (organization) => known.has(organization),
     parse: (shownName) => parseUserName(shownName, (name) => known.has(name)),
   };
 };

@@ -61,6 +61,12 @@ export const createPgUserStore = (db: Db) => ({
       returning user_account.id`);
     return added.length === 1;
   },
+  change: async ({ organization, id, passwordHash, roles, email }: Pick<StoredUser, 'organization' | 'id' | 'roles' | 'email'> & { passwordHash: string | undefined }): Promise<void> => {
+    await db.rows(sql`
+      update user_account
+         set roles = ${[...roles]}, email = ${email}, password_hash = coalesce(${passwordHash ?? null}, user_account.password_hash)
+       where user_account.organization = ${organization} and user_account.id = ${id}`);
+  },
   remove: async (organization: string, id: string): Promise<User | undefined> => {
     const [row] = await db.rows<Row>(sql`
       delete from user_account

@@ -1,6 +1,6 @@
 import { Router, type RequestHandler } from 'express';
 import { callerOf } from '@quintet/management-api';
-import { newUserBody, scimList, scimUser, userQuery } from './user-schema';
+import { changedUserBody, newUserBody, scimList, scimUser, userQuery } from './user-schema';
 import type { ManageUsers } from './manage-users';
 
 export interface UserRoutesParts {
@@ -24,6 +24,10 @@ export const userRoutes = ({ users, requireAdmin }: UserRoutesParts): Router =>
     })
     .get('/Users/:id', async (req, res) => {
       res.json(scimUser(await users.find(callerOf(req).organization, req.params.id)));
+    })
+    .put('/Users/:id', async (req, res) => {
+      const { organization, username } = callerOf(req);
+      res.json(scimUser(await users.change(organization, req.params.id, changedUserBody.parse(req.body ?? {}), username)));
     })
     .delete('/Users/:id', async (req, res) => {
       const { organization, username } = callerOf(req);

@@ -24,6 +24,10 @@ export const newUserBody = z.strictObject({
 });
 export type NewUser = z.output<typeof newUserBody>;
 
+/** What a `PUT` replaces; a password that is not given stays. */
+export const changedUserBody = newUserBody.extend({ password: newUserBody.shape.password.optional() });
+export type ChangedUser = z.output<typeof changedUserBody>;
+
 export const userQuery = z.object({
   startIndex: z.coerce.number().int().min(1).max(1_000_000).default(1),
   count: z.coerce.number().int().min(0).max(200).default(50),
