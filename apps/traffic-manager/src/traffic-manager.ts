@@ -31,6 +31,7 @@ export const createTrafficManager = (config: TrafficManagerConfig, { bus, logger
     migrations,
     bus,
     logger,
+    figures: { metrics, service: 'traffic-manager' },
     republish: (database) =>
       database.inTransaction(async (db) => {
         await republishPolicies(outbox, db);
