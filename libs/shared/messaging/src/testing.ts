@@ -1,1 +1,2 @@
 export { eventBusContract } from './event-bus.contract';
+export { removeTopics } from './remove-topics';

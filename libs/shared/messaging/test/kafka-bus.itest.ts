@@ -7,15 +7,29 @@ import { readKafkaConfig } from '../src/kafka-config';
 import { createKafkaClient } from '../src/kafka-client';
 import { ack, changed, deleted } from './sample-records';
 import { eventually } from './eventually';
+import { removeTopics } from '../src/remove-topics';
 
 const config = readKafkaConfig(process.env);
-const open = async (topicPrefix = `${randomUUID()}.`) => {
+const open = async (topicPrefix: string): Promise<EventBus> => {
   const bus = createKafkaBus({ ...config, logger: silentLogger(), topicPrefix });
   await bus.start();
   return bus;
 };
 
-describe('the Kafka hub', () => eventBusContract({ open: () => open(), eventually }));
+/** Its topics go with it. */
+const openAlone = async (): Promise<EventBus> => {
+  const prefix = `${randomUUID()}.`;
+  const bus = await open(prefix);
+  return {
+    ...bus,
+    stop: async () => {
+      await bus.stop();
+      await removeTopics(config, prefix);
+    },
+  };
+};
+
+describe('the Kafka hub', () => eventBusContract({ open: openAlone, eventually }));
 
 describe('on Kafka', () => {
   let prefix: string;
@@ -28,7 +42,7 @@ describe('on Kafka', () => {
   };
   beforeEach(async () => {
     prefix = `${randomUUID()}.`;
-    stops = [];
+    stops = [() => removeTopics(config, prefix)];
     bus = await another();
   });
   afterEach(async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { subscriptionChanged, topics, type Subscription } from '@quintet/contracts';
 import { createKafkaBus, readKafkaConfig, type EventBus } from '@quintet/messaging';
+import { removeTopics } from '@quintet/messaging/testing';
 import { createDatabase, migrate, type Database } from '@quintet/persistence';
 import { silentLogger, systemClock, type Component } from '@quintet/service-kit';
 import { createTestDatabase, eventually, type TestDatabase } from '@quintet/testkit';
@@ -21,6 +22,9 @@ const subscription = (id: string): Subscription => ({
 const changes = 100;
 const expectedMedianMs = 100; // 3 ms on two idle cores; the rest is for machines that are busy
 
+const kafka = readKafkaConfig(process.env);
+
+let topicPrefix: string;
 let at: TestDatabase;
 let database: Database;
 let bus: EventBus;
@@ -29,7 +33,8 @@ beforeEach(async () => {
   at = await createTestDatabase();
   database = createDatabase({ url: at.url, logger });
   await migrate(database, [outboxMigration('0001')]);
-  bus = createKafkaBus({ ...readKafkaConfig(process.env), logger, topicPrefix: `${randomUUID()}.` });
+  topicPrefix = `${randomUUID()}.`;
+  bus = createKafkaBus({ ...kafka, logger, topicPrefix });
   await bus.start();
   await bus.ensureTopics(Object.values(topics));
   relay = createRelay({ database, bus, logger });
@@ -38,6 +43,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await relay.stop();
   await bus.stop();
+  await removeTopics(kafka, topicPrefix);
   await database.close();
   await at.drop();
 });
