@@ -17,6 +17,7 @@ const sessionTimeoutMs = 6_000; // the least that brokers allow: how long the pa
 const rebalanceTimeoutMs = 6_000;
 const heartbeatMs = 1_000;
 const maxWaitMs = 250;
+const partitionsConsumedConcurrently = 8; // each in its order; a slow record holds up those of its partition only
 const restartMs = 250;
 const retry = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 30 };
 
@@ -65,7 +66,7 @@ export const createGroupConsumer = ({ kafka, logger, topic, group, handle }: Gro
     });
     await consumer.connect();
     await consumer.subscribe({ topic, fromBeginning: true });
-    await consumer.run({ eachMessage });
+    await consumer.run({ eachMessage, partitionsConsumedConcurrently });
   };
 
   const close = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { ConfigResourceTypes, type Admin, type ITopicConfig } from 'kafkajs';
 import type { Topic } from '@quintet/contracts';
 import type { TopicDifference } from './event-bus';
+import { brokerErrorType } from './kafka-cluster';
 
 const hourMs = 3_600_000;
 
@@ -21,6 +22,27 @@ export interface TopicsParts {
   readonly replicationFactor: number;
 }
 
+const servedWithinMs = 15_000;
+const lookEveryMs = 100;
+/** What a broker says of a topic until it has heard of it itself. */
+const notYet = ['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE', 'NOT_LEADER_FOR_PARTITION'];
+
+/** A topic is made when the controller says so; a broker under load hears of it later, which kafkajs's own wait takes for a failure. */
+const untilServed = async (admin: Admin, names: string[]): Promise<void> => {
+  for (const deadline = Date.now() + servedWithinMs; ; await new Promise((resolve) => setTimeout(resolve, lookEveryMs))) {
+    try {
+      const { topics } = await admin.fetchTopicMetadata({ topics: names });
+      if (topics.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0))) {
+        await Promise.all(names.map((name) => admin.fetchTopicOffsets(name))); // only a leader that is at work answers this
+        return;
+      }
+    } catch (error) {
+      if (!notYet.includes(brokerErrorType(error) ?? '')) throw error;
+    }
+    if (Date.now() > deadline) throw new Error('the broker does not serve the topics that were just made');
+  }
+};
+
 /** Makes topics that are missing, and tells how those that are there differ. Safe to run by several at once: the one that comes late finds the topics made. */
 export const ensureKafkaTopics = async ({ admin, nameOf, replicationFactor }: TopicsParts, wanted: readonly Topic[]): Promise<readonly TopicDifference[]> => {
   const existing = new Set(await admin.listTopics());
@@ -34,7 +56,8 @@ export const ensureKafkaTopics = async ({ admin, nameOf, replicationFactor }: To
         configEntries: Object.entries(settingsOf(topic)).map(([name, value]) => ({ name, value })),
       }),
     );
-    await admin.createTopics({ topics, waitForLeaders: true });
+    await admin.createTopics({ topics, waitForLeaders: false });
+    await untilServed(admin, missing.map(({ name }) => nameOf(name)));
   }
   return differences({ admin, nameOf }, wanted);
 };
