@@ -7,6 +7,7 @@ export const problems = defineProblems({
   API_NAME_TAKEN: { status: 409, title: 'An API of that name exists', fault: 'caller', code: 900250 },
   API_CONTEXT_TAKEN: { status: 409, title: 'Another API has that context', fault: 'caller', code: 900251 },
   API_VERSION_TAKEN: { status: 409, title: 'The API exists in that version', fault: 'caller', code: 900252 },
+  DEFAULT_VERSION_TAKEN: { status: 409, title: 'Another version became the default one at the same time', fault: 'caller', retryable: true },
   API_CHANGED_MEANWHILE: { status: 412, title: 'The API was changed by someone else', fault: 'caller' },
   API_HAS_SUBSCRIPTIONS: { status: 409, title: 'The API has subscriptions', fault: 'caller', code: 900254 },
   POLICY_NOT_FOUND: { status: 400, title: 'There is no such policy', fault: 'caller', code: 900305 },

@@ -2,7 +2,8 @@ import { apiChanged, apiContentChanged, type ApiCatalogueEntry } from '@quintet/
 import type { Outbox } from '@quintet/outbox';
 import { sql, type Database, type Db } from '@quintet/persistence';
 import type { StoredApi } from './api';
-import { apiColumns, requireApi, type ApiRow } from './api-store';
+import { requireApi } from './api-store';
+import { readDefinition } from './definition';
 
 /** The catalogue entry of an API: what everybody may know of it. */
 export const catalogueEntryOf = (api: StoredApi, environments: readonly string[]): ApiCatalogueEntry => {
@@ -62,25 +63,18 @@ export const createAnnounceApi =
     await outbox.put(db, apiChanged, catalogueEntryOf(api, await environmentsOf(db, organization, apiId)));
   };
 
-const batch = 100;
-
-/** Puts every API and its definition on the outbox, some at a time: all of them at once may be too much for memory. */
+/** Puts every API and its definition on the outbox, one at a time: definitions may be large, and all of them too much for memory. */
 export const republishApis = async (database: Database, outbox: Outbox): Promise<void> => {
-  for (let after: { organization: string; id: string } | undefined = { organization: '', id: '' }; after; ) {
-    const { organization, id } = after;
-    const rows: readonly (ApiRow & { definition: string | null })[] = await database.rows(sql`
-      select ${apiColumns}, api_definition.definition
-        from api
-        left join api_definition on api_definition.organization = api.organization and api_definition.api_id = api.id
-       where (api.organization, api.id) > (${organization}, ${id})
-       order by api.organization, api.id
-       limit ${batch}`);
+  const announceApi = createAnnounceApi(outbox);
+  const keys = await database.rows<{ organization: string; id: string }>(sql`select api.organization, api.id from api order by api.organization, api.id`);
+  for (const { organization, id } of keys) {
     await database.inTransaction(async (db) => {
-      for (const { definition, ...api } of rows) {
-        await outbox.put(db, apiChanged, catalogueEntryOf(api, await environmentsOf(db, api.organization, api.id)));
-        if (definition !== null) await outbox.put(db, apiContentChanged, { kind: 'definition', apiId: api.id, organization: api.organization, definition });
-      }
+      // Its row is held, so that an older state can not be put behind a newer one. Deleted since then: nothing to tell.
+      const [still] = await db.rows(sql`select 1 from api where api.organization = ${organization} and api.id = ${id} for update`);
+      if (!still) return;
+      await announceApi(db, organization, id);
+      const definition = await readDefinition(db, organization, id);
+      await outbox.put(db, apiContentChanged, { kind: 'definition', apiId: id, organization, definition });
     });
-    after = rows.length < batch ? undefined : rows.at(-1);
   }
 };

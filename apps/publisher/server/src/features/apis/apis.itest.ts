@@ -82,6 +82,7 @@ describe('making an API', () => {
     ['an undeclared scope', { operations: [{ target: '/a', verb: 'GET', scopes: ['x'] }] }, 'operations.0.scopes'],
     ['an endpoint that is no URL', { endpointConfig: { endpoint_type: 'http', production_endpoints: { url: 'ftp://x' } } }, 'endpointConfig.production_endpoints'],
     ['another type of endpoint', { endpointConfig: { endpoint_type: 'awslambda' } }, 'endpointConfig.endpoint_type'],
+    ['credentials for the backend', { endpointConfig: { endpoint_type: 'http', production_endpoints: { url: 'http://x' }, endpoint_security: { production: { enabled: true, type: 'BASIC', username: 'u', password: 'p' } } } }, 'endpointConfig.endpoint_security.production.enabled'],
     ['policies as text', { policies: 'Gold' }, 'policies'],
     ['another type of API', { type: 'GRAPHQL' }, 'type'],
     ['restricted without roles', { visibility: 'RESTRICTED' }, 'visibleRoles'],
@@ -192,6 +193,15 @@ describe('changing an API', () => {
 
     expect((await put({ tags: ['hot'], policies: ['Gold'] })).status).toBe(200);
     expect(await put({ authorizationHeader: 'X-Auth' })).toMatchObject({ status: 403, body: { description: expect.stringContaining('authorizationHeader') } });
+  });
+
+  test('of several versions that become the default one at once, one is it, and none is half made', async () => {
+    const answers = await Promise.all([1, 2, 3, 4].map((i) => call('POST', '/apis', { json: { ...pizza, version: `${i}`, isDefaultVersion: true } })));
+
+    for (const { status } of answers) expect([201, 409]).toContain(status);
+    const { list } = (await call('GET', '/apis')).body;
+    expect(list).toHaveLength(answers.filter(({ status }) => status === 201).length);
+    expect(list.filter((api: { isDefaultVersion: boolean }) => api.isDefaultVersion)).toHaveLength(1);
   });
 
   test('the default version is one of its versions', async () => {

@@ -8,7 +8,7 @@ import type { StoredApi } from './api';
 import type { ApiBody } from './api-schema';
 import { lockApi } from './api-store';
 import { checkPolicies } from './check-policies';
-import { takeDefaultVersion, tellGatewaysOfDefaultVersion } from './default-version';
+import { explainDefaultVersion, takeDefaultVersion, tellGatewaysOfDefaultVersion } from './default-version';
 import { definitionOf, documentOf, keepDefinition, readDefinition } from './definition';
 import { entityTagOf } from './render-api';
 
@@ -57,6 +57,7 @@ export const createChangeApiWithin =
     const forbidden = offersOnly ? changed.filter((name) => !offerFields.has(name)) : [];
     if (forbidden.length > 0) throw new AppError(commonProblems.FORBIDDEN, `apim:api_create is needed to change ${forbidden.join(', ')}`);
     checkPolicies(followed, organization, body);
+    if (api.lifecycleState === 'PUBLISHED' && body.policies.length === 0 && api.body.policies.length > 0) throw new AppError(problems.BUSINESS_PLAN_NEEDED, 'it is published');
     if (body.isDefaultVersion && !api.isDefaultVersion) await takeDefaultVersion(db, parts, organization, api.name, apiId);
     await db.rows(sql`
       update api
@@ -66,8 +67,15 @@ export const createChangeApiWithin =
     await keepInStep(api, body, changed);
     await announceApi(db, organization, apiId);
   };
+
 export const createChangeApi = (parts: ChangeParts & Pick<PublisherParts, 'database'>) => {
   const changeWithin = createChangeApiWithin(parts);
-  return (change: ApiChange): Promise<void> => parts.database.inTransaction((db) => changeWithin(db, change));
+  return async (change: ApiChange): Promise<void> => {
+    try {
+      await parts.database.inTransaction((db) => changeWithin(db, change));
+    } catch (error) {
+      throw explainDefaultVersion(error);
+    }
+  };
 };
 export type ChangeApi = ReturnType<typeof createChangeApi>;

@@ -8,7 +8,7 @@ import { problems } from '../../problems';
 import { contextOf } from './api';
 import type { ApiBody, ApiIdentity } from './api-schema';
 import { checkPolicies } from './check-policies';
-import { takeDefaultVersion } from './default-version';
+import { explainDefaultVersion, takeDefaultVersion } from './default-version';
 import { definitionOf, keepDefinition } from './definition';
 
 export interface NewApi {
@@ -37,7 +37,7 @@ const requireFree = async (db: Db, organization: string, { name, version }: ApiI
 const explain = (error: unknown): unknown => {
   if (isUniqueViolation(error, 'api_context')) return new AppError(problems.API_CONTEXT_TAKEN, undefined, { cause: error });
   if (isUniqueViolation(error, 'api_name_version')) return new AppError(problems.API_VERSION_TAKEN, undefined, { cause: error });
-  return error;
+  return explainDefaultVersion(error);
 };
 
 export const createCreateApi =

@@ -1,7 +1,9 @@
 import { apiDeployed, type GatewayArtifact } from '@quintet/contracts';
 import type { Outbox } from '@quintet/outbox';
-import { sql, type Db } from '@quintet/persistence';
+import { isUniqueViolation, sql, type Db } from '@quintet/persistence';
+import { AppError } from '@quintet/service-kit';
 import type { PublisherParts } from '../../feature';
+import { problems } from '../../problems';
 
 /** Which version answers without one is a matter of routing, not of a revision: what is deployed follows at once. */
 const tellGateways = async (db: Db, outbox: Outbox, organization: string, apiId: string, isDefault: boolean): Promise<void> => {
@@ -25,5 +27,8 @@ export const takeDefaultVersion = async (db: Db, { outbox, announceApi }: Pick<P
     await announceApi(db, organization, id);
   }
 };
+
+/** Two versions that become the default one at the same time: the unique key lets one pass. */
+export const explainDefaultVersion = (error: unknown): unknown => (isUniqueViolation(error, 'api_default_version') ? new AppError(problems.DEFAULT_VERSION_TAKEN, undefined, { cause: error }) : error);
 
 export { tellGateways as tellGatewaysOfDefaultVersion };

@@ -60,22 +60,21 @@ const forgetReceipts = (db: Db, organization: string, apiId: string, environment
     delete from gateway_receipt
      where gateway_receipt.organization = ${organization} and gateway_receipt.api_id = ${apiId} and gateway_receipt.environment = ${environment}`);
 
-const batch = 50;
-
-/** Puts every deployment on the outbox, some at a time: artifacts are large. */
+/** Puts every deployment on the outbox, one at a time: artifacts may be large. */
 export const republishDeployments = async (database: Database, outbox: Outbox): Promise<void> => {
-  type Row = { organization: string; apiId: string; environment: string; artifact: GatewayArtifact };
-  for (let after: Pick<Row, 'organization' | 'apiId' | 'environment'> | undefined = { organization: '', apiId: '', environment: '' }; after; ) {
-    const { organization, apiId, environment } = after;
-    const rows: readonly Row[] = await database.rows<Row>(sql`
-      select api_deployment.organization, api_deployment.api_id as "apiId", api_deployment.environment, api_deployment.artifact
-        from api_deployment
-       where (api_deployment.organization, api_deployment.api_id, api_deployment.environment) > (${organization}, ${apiId}, ${environment})
-       order by api_deployment.organization, api_deployment.api_id, api_deployment.environment
-       limit ${batch}`);
+  const keys = await database.rows<{ organization: string; apiId: string; environment: string }>(sql`
+    select api_deployment.organization, api_deployment.api_id as "apiId", api_deployment.environment
+      from api_deployment
+     order by api_deployment.organization, api_deployment.api_id, api_deployment.environment`);
+  for (const { organization, apiId, environment } of keys) {
     await database.inTransaction(async (db) => {
-      for (const { artifact } of rows) await outbox.put(db, apiDeployed, artifact);
+      // Its row is held, so that an older state can not be put behind a newer one.
+      const [row] = await db.rows<{ artifact: GatewayArtifact }>(sql`
+        select api_deployment.artifact
+          from api_deployment
+         where api_deployment.organization = ${organization} and api_deployment.api_id = ${apiId} and api_deployment.environment = ${environment}
+           for update`);
+      if (row) await outbox.put(db, apiDeployed, row.artifact);
     });
-    after = rows.length < batch ? undefined : rows.at(-1);
   }
 };

@@ -210,6 +210,14 @@ describe('the lifecycle', () => {
     expect(await move(await create({ endpointConfig: null }), 'Publish')).toMatchObject({ status: 400, body: { code: 903226 } });
   });
 
+  test('a published API keeps at least one business plan', async () => {
+    const id = await create();
+    await move(id, 'Publish');
+    const { body } = await call('GET', `/apis/${id}`);
+
+    expect(await call('PUT', `/apis/${id}`, { json: { ...body, policies: [] } })).toMatchObject({ status: 400, body: { code: 903224 } });
+  });
+
   test('of two that move it at once, one is refused', async () => {
     const id = await create();
     const answers = await Promise.all([move(id, 'Publish'), move(id, 'Publish')]);
