@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Registry } from 'prom-client';
 import { quotaDemanded, quotaGranted, subscriptionPolicyChanged, throttleDecided, type QuotaDemand, type QuotaGrant, type ThrottleDecision } from '@quintet/contracts';
 import { busComponent, createKafkaBus, createProjection, outgoing, readKafkaConfig, type EventBus } from '@quintet/messaging';
+import { removeTopics } from '@quintet/messaging/testing';
 import { createDatabase, sql, type Database } from '@quintet/persistence';
 import { createLifecycle, silentLogger, systemClock, type Component } from '@quintet/service-kit';
 import { quotaPartition } from '@quintet/throttling';
@@ -49,6 +50,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all(trafficManagers.map((one) => one.stop()));
   await foundation.stop();
+  await removeTopics(readKafkaConfig(process.env), topicPrefix);
   await database.close();
   await at.drop();
 });
