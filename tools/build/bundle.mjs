@@ -19,7 +19,7 @@ export const services = {
 export const bundle = async (name) => {
   const folder = services[name];
   if (!folder) throw new Error(`there is no service "${name}": ${Object.keys(services).join(', ')}`);
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const outfile = join(root, folder, 'dist', 'main.cjs');
   await build({
     entryPoints: [join(root, folder, 'src', 'main.ts')],
@@ -35,10 +35,11 @@ export const bundle = async (name) => {
     external: ['pg-native'],
     logLevel: 'error',
   });
+  await stop(); // its helper process; made anew when needed again
   return outfile;
 };
 
 if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {
   const names = argv.length > 2 ? argv.slice(2) : Object.keys(services);
-  await Promise.all(names.map(bundle));
+  for (const name of names) await bundle(name);
 }

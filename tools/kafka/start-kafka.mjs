@@ -73,7 +73,7 @@ export const startKafka = async ({ dataDir, port }) => {
   const chosen = port === 0 ? await freePort() : port;
   const config = join(dataDir, 'server.properties');
   writeFileSync(config, properties({ dataDir, port: chosen, controllerPort: await freePort() }));
-  const java = (...args) => ['-Xmx256m', '-Dlog4j2.level=ERROR', '-cp', join(jars, '*'), ...args];
+  const java = (...args) => ['-Xmx512m', '-Dlog4j2.level=ERROR', '-cp', join(jars, '*'), ...args];
   const format = spawnSync('java', java('kafka.tools.StorageTool', 'format', '--ignore-formatted', '-t', 'q1uintetQ1uintetQ1uinA', '-c', config), { encoding: 'utf8' });
   orFail('preparing the data folder of Kafka', format);
 

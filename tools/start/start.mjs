@@ -2,6 +2,7 @@
 // event hub in memory, publishes a sample API and prints how to call it. Ctrl-C stops everything; the data stays.
 import { fork, spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from '../build/bundle.mjs';
@@ -47,6 +48,7 @@ const startDatabase = async (password) => {
     new Promise((resolve) => host.once('message', resolve)),
     gone.then(() => ({ failure: 'the process of PostgreSQL ended at once' })),
   ]);
+  if (failure?.includes('postmaster.pid')) throw new Error(`the data folder ${dataDir} is in use: Quintet runs on it already. Stop that first, or set QUINTET_DATA to another folder.`);
   if (failure) throw new Error(`${failure}. If the folder is damaged, put it back from a copy or delete ${dataDir} to begin anew.`);
   return {
     url,
@@ -55,6 +57,20 @@ const startDatabase = async (password) => {
       await gone;
     },
   };
+};
+
+const isFree = (port) =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+
+/** Before anything is started, so that nothing has to be stopped again. */
+const checkPorts = async (ports) => {
+  for (const [name, port] of Object.entries(ports)) {
+    if (!(await isFree(port))) throw new Error(`port ${port} is in use by another program (or by Quintet, running already): free it, or set ${name} to another port`);
+  }
 };
 
 const createDatabases = async (url) => {
@@ -152,6 +168,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 
 try {
   const ports = readPorts(process.env);
+  await checkPorts(ports);
   await installPackages();
   const runtimeFile = await buildRuntime();
   const secrets = readSecrets(dataDir);
