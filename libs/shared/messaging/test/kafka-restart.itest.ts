@@ -85,3 +85,18 @@ test('while the broker is away publishing fails soon and the hub says so; back, 
   expect(bus.failing()).toBeUndefined();
   if (process.env['SHOW_TIMES']) process.stderr.write(`after the broker was back: ${JSON.stringify(took)} ms\n`);
 });
+
+test('a process stops soon also while its broker is away', async () => {
+  await broker.start();
+  await busComponent(bus).start();
+  const reader = bus.readState(subscriptionChanged, () => undefined);
+  const consumer = bus.consume(deploymentAcknowledged, 'group', () => undefined);
+  await Promise.all([reader.caughtUp, consumer.ready]);
+  await broker.stop();
+  await eventually(() => expect(bus.failing()).toBeDefined());
+
+  const began = Date.now();
+  await bus.stop();
+
+  expect(Date.now() - began).toBeLessThan(3_000);
+});
