@@ -1,10 +1,9 @@
-import { isScalar, parseDocument } from 'yaml';
+import { CORE_SCHEMA, load, Type } from 'js-yaml';
 import { isObject, type OpenApiDocument } from './definition';
 
 export const maxDefinitionBytes = 10 * 1024 * 1024;
 const maxDepth = 200;
 const maxExpandedLength = 2 * maxDefinitionBytes;
-const maxAliases = 100; // resolved ones: more is how a small text becomes gigabytes
 
 export type Parsed = { readonly ok: true; readonly document: OpenApiDocument } | { readonly ok: false; readonly tooLarge: boolean; readonly reason: string };
 
@@ -38,16 +37,21 @@ const expandedLength = (value: unknown, known: Map<object, number>): number => {
   return length;
 };
 
+/** YAML 1.2's own types, and merge keys: no dates, which JSON has not. */
+const merge = new Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: (text) => text === '<<' });
+const schema = CORE_SCHEMA.extend({ implicit: [merge] });
+
 const fromYaml = (text: string): unknown => {
-  // Keys that stand twice are not looked for: that takes quadratic time. As in JSON, the last one counts.
-  const document = parseDocument(text, { uniqueKeys: false, merge: true, logLevel: 'silent', prettyErrors: true, stringKeys: true });
-  const [fault] = document.errors;
-  if (fault) throw fault;
-  // `version: 1.0` is meant as text, and is a number to YAML.
-  const version = document.getIn(['info', 'version'], true);
-  if (isScalar(version) && typeof version.value === 'number' && version.source !== undefined) version.value = version.source;
-  return document.toJS({ maxAliasCount: maxAliases });
+  // As in JSON, of a key that stands twice the last one counts.
+  const document: unknown = load(text, { json: true, schema, maxDepth } as Parameters<typeof load>[1]);
+  const info = isObject(document) ? document['info'] : undefined;
+  if (isObject(info) && typeof info['version'] === 'number') info['version'] = asWritten(text, info['version']);
+  return document;
 };
+
+/** `version: 1.0` is meant as text, and is a number to YAML. */
+const asWritten = (text: string, version: number): string =>
+  [...text.matchAll(/^\s*["']?version["']?\s*:\s*([\w.+-]+)/gm)].map(([, written]) => written!).find((written) => Number(written) === version) ?? String(version);
 
 /** Reads the text of a definition, JSON or YAML. Never throws; bounded in size, depth and expansion. */
 export const parseDefinition = (text: string): Parsed => {
@@ -57,7 +61,7 @@ export const parseDefinition = (text: string): Parsed => {
   try {
     document = trimmed.startsWith('{') ? fromJson(trimmed) : fromYaml(trimmed);
   } catch (error) {
-    return refused(error instanceof RangeError || /call stack/.test(String(error)) ? 'it is nested too deeply' : firstLine(error));
+    return refused(error instanceof RangeError || /maxDepth/.test(String(error)) ? 'it is nested too deeply' : firstLine(error));
   }
   if (!isObject(document)) return refused('it is no object');
   if (isDeeperThan(document, maxDepth)) return refused(`it is nested deeper than ${maxDepth} levels`);
