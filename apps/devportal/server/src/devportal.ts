@@ -30,8 +30,7 @@ export interface DevportalDeps {
 }
 
 /** The developer portal: the catalogue of APIs, what developers say about them, applications, their keys and subscriptions. */
-export const createDevportal = (config: DevportalConfig, { bus, logger: parent, metrics, clock }: DevportalDeps): Service => {
-  const logger = parent.child({ component: 'devportal' });
+export const createDevportal = (config: DevportalConfig, { bus, logger, metrics, clock }: DevportalDeps): Service => {
   const features: Feature[] = [];
   const serviceDatabase = createServiceDatabase({
     url: config.databaseUrl,

@@ -25,9 +25,10 @@ test('keys are generated with a first token, once per type, and told of', async 
   const mappings = createProjection(at.bus, applicationKeyChanged);
   await mappings.start();
   const id = await application();
-  const { status, body } = await generate(id, { validityTime: '1200', scopes: ['read'], additionalProperties: { application_access_token_expiry_time: '900' } });
+  const { status, body, headers } = await generate(id, { validityTime: '1200', scopes: ['read'], additionalProperties: { application_access_token_expiry_time: '900' } });
 
   expect(status).toBe(200);
+  expect(headers.get('cache-control')).toBe('no-store');
   expect(body).toMatchObject({
     keyManager: 'Resident Key Manager',
     keyState: 'APPROVED',
@@ -134,6 +135,7 @@ test('keys can be named by their type, as older clients do', async () => {
 test.each([
   [{ keyType: 'OTHER' }, 'keyType'],
   [{ grantTypesToBeSupported: ['implicit'] }, 'grantTypesToBeSupported.0'],
+  [{ grantTypesToBeSupported: [] }, 'grantTypesToBeSupported'],
   [{ grantTypesToBeSupported: ['authorization_code'] }, 'callbackUrl'],
   [{ callbackUrl: 'nonsense' }, 'callbackUrl'],
   [{ keyManager: 'Unknown' }, 'keyManager'],

@@ -38,22 +38,33 @@ export const createCatalogue = ({ apis, environments }: Pick<FollowedState, 'api
   };
   const visible = (viewer: Viewer): ApiCatalogueEntry[] => [...apis.values()].filter((api) => sightOf(api, viewer) === 'visible');
 
+  /** Waits a little until an API of which this service has not heard yet is as wanted. */
+  const untilIs = async (apiId: string, wanted: (api: ApiCatalogueEntry) => boolean): Promise<void> => {
+    for (let waited = 0; waited < longestWaitMs; waited += lookEveryMs) {
+      const api = apis.get(apiId);
+      if (api && wanted(api)) return;
+      await pause(lookEveryMs);
+    }
+  };
+  const entry = (organization: string, apiId: string): ApiCatalogueEntry | undefined => {
+    const api = apis.get(apiId);
+    return api?.organization === organization ? api : undefined;
+  };
+
   return {
     /** @throws API_NOT_FOUND also for what the viewer must not know of; API_NOT_OFFERED for what is not published, or not any more */
     find,
     /** Like `find`, for calls that may follow the publishing of an API within milliseconds: its event may still be on its way. */
     findSoon: async (viewer: Viewer, apiId: string): Promise<ApiCatalogueEntry> => {
-      for (let waited = 0; waited < longestWaitMs; waited += lookEveryMs) {
-        const api = apis.get(apiId);
-        if (api && sightOf(api, viewer) !== 'withdrawn') break;
-        await pause(lookEveryMs);
-      }
+      await untilIs(apiId, (api) => sightOf(api, viewer) !== 'withdrawn');
       return find(viewer, apiId);
     },
     /** An API of the organization, whatever its state and visibility: for other uses than showing it. */
-    entry: (organization: string, apiId: string): ApiCatalogueEntry | undefined => {
-      const api = apis.get(apiId);
-      return api?.organization === organization ? api : undefined;
+    entry,
+    /** Like `entry`, for calls that may follow the making of an API within milliseconds. */
+    entrySoon: async (organization: string, apiId: string): Promise<ApiCatalogueEntry | undefined> => {
+      await untilIs(apiId, () => true);
+      return entry(organization, apiId);
     },
     visible,
     search: (viewer: Viewer, { query, sortBy, sortOrder }: SearchRequest): readonly ApiCatalogueEntry[] => {

@@ -1,4 +1,4 @@
-import { Router, type Request } from 'express';
+import { Router, type Request, type RequestHandler } from 'express';
 import { callerOf, type Guard } from '@quintet/management-api';
 import { scopes } from '../../feature';
 import { changeKeysBody, generateKeysBody, generateTokenBody, keyTypeParam, presentKey, presentToken } from './key-schema';
@@ -8,7 +8,11 @@ type FindMapping = (req: Request) => Promise<string>;
 const applicationOf = (req: Request): string => String(req.params['applicationId']);
 
 export const keyRoutes = ({ guard, keys }: { guard: Guard; keys: Keys }): Router => {
-  const guarded = guard.requireScope(scopes.subscribe, scopes.manageApplications);
+  const check = guard.requireScope(scopes.subscribe, scopes.manageApplications);
+  const guarded: RequestHandler = (req, res, next) => {
+    res.setHeader('cache-control', 'no-store'); // secrets and tokens
+    check(req, res, next);
+  };
   const router = Router();
 
   router.post('/applications/:applicationId/generate-keys', guarded, async (req, res) => {

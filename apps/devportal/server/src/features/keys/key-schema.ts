@@ -14,6 +14,7 @@ const readOnly = z.unknown().optional();
 
 const grantTypes = z
   .array(z.enum(GRANT_TYPES))
+  .min(1)
   .max(GRANT_TYPES.length * 2)
   .transform((types) => [...new Set(types)]);
 const redirectAddress = (text: string): boolean => URL.canParse(text) && !new URL(text).hash;

@@ -26,7 +26,7 @@ const userOf = (inQuery: string | undefined, inBody: string | undefined): string
 
 export interface OperationRoutesParts {
   readonly guard: Guard;
-  readonly catalogue: Pick<Catalogue, 'entry'>;
+  readonly catalogue: Pick<Catalogue, 'entrySoon'>;
   readonly subscriptions: Subscriptions;
   readonly comments: Comments;
 }
@@ -34,9 +34,9 @@ export interface OperationRoutesParts {
 /** What the publisher does here on behalf of its users, whose rights it has checked. Only its own client has the scope. */
 export const operationRoutes = ({ guard, catalogue, subscriptions: { forPublisher }, comments }: OperationRoutesParts): Router => {
   const guarded = guard.requireScope(internalScopes.manageSubscriptions);
-  /** A publisher comments on an API in any state, also before it is published. */
-  const apiOf = (tenantName: string, apiId: unknown): string => {
-    const api = catalogue.entry(tenantName, String(apiId));
+  /** A publisher comments on an API in any state, also before it is published; its event may still be on its way. */
+  const apiOf = async (tenantName: string, apiId: unknown): Promise<string> => {
+    const api = await catalogue.entrySoon(tenantName, String(apiId));
     if (!api) throw new AppError(problems.API_NOT_FOUND, String(apiId));
     return api.id;
   };
@@ -56,39 +56,39 @@ export const operationRoutes = ({ guard, catalogue, subscriptions: { forPublishe
     .get('/apis/:apiId/comments', guarded, async (req, res) => {
       const { organization: of } = tenant.parse(req.query);
       const query = commentListQuery.parse(req.query);
-      const { threads, total } = await comments.list(of, apiOf(of, req.params['apiId']), query, { limit: query.replyLimit, offset: query.replyOffset });
+      const { threads, total } = await comments.list(of, await apiOf(of, req.params['apiId']), query, { limit: query.replyLimit, offset: query.replyOffset });
       res.json(pageOf(req, query, threads.map((thread) => presentThread(req, thread, query)), total));
     })
     .post('/apis/:apiId/comments', guarded, async (req, res) => {
       const { organization: of } = tenant.parse(req.query);
       const { replyTo } = newCommentQuery.parse(req.query);
-      const thread = await comments.add(of, { ...newBody.parse(req.body), apiId: apiOf(of, req.params['apiId']), entryPoint: 'publisher', replyTo });
+      const thread = await comments.add(of, { ...newBody.parse(req.body), apiId: await apiOf(of, req.params['apiId']), entryPoint: 'publisher', replyTo });
       res.status(201).json(presentThread(req, thread, commentQuery.parse({})));
     })
     .get('/apis/:apiId/comments/:commentId', guarded, async (req, res) => {
       const { organization: of } = tenant.parse(req.query);
       const query = commentQuery.parse(req.query);
-      const thread = await comments.get(of, apiOf(of, req.params['apiId']), String(req.params['commentId']), { limit: query.replyLimit, offset: query.replyOffset });
+      const thread = await comments.get(of, await apiOf(of, req.params['apiId']), String(req.params['commentId']), { limit: query.replyLimit, offset: query.replyOffset });
       res.json(presentThread(req, thread, query));
     })
     .patch('/apis/:apiId/comments/:commentId', guarded, async (req, res) => {
       const { organization: of } = tenant.parse(req.query);
       const { user, ...change } = changedBody.parse(req.body);
       const actor = { username: userOf(actorQuery.parse(req.query).user, user) };
-      const thread = await comments.change(of, apiOf(of, req.params['apiId']), String(req.params['commentId']), actor, change);
+      const thread = await comments.change(of, await apiOf(of, req.params['apiId']), String(req.params['commentId']), actor, change);
       res.json(presentThread(req, thread, commentQuery.parse({})));
     })
     .delete('/apis/:apiId/comments/:commentId', guarded, async (req, res) => {
       const { organization: of } = tenant.parse(req.query);
       const { user, moderator } = actorQuery.parse(req.query);
       const inBody = z.object({ user: username.optional() }).optional().parse(req.body ?? undefined)?.user;
-      await comments.remove(of, apiOf(of, req.params['apiId']), String(req.params['commentId']), { username: userOf(user, inBody), moderator: moderator === 'true' });
+      await comments.remove(of, await apiOf(of, req.params['apiId']), String(req.params['commentId']), { username: userOf(user, inBody), moderator: moderator === 'true' });
       res.status(200).end();
     })
     .get('/apis/:apiId/comments/:commentId/replies', guarded, async (req, res) => {
       const { organization: of } = tenant.parse(req.query);
       const query = commentListQuery.parse(req.query);
-      const page = await comments.replies(of, apiOf(of, req.params['apiId']), String(req.params['commentId']), query);
+      const page = await comments.replies(of, await apiOf(of, req.params['apiId']), String(req.params['commentId']), query);
       res.json(presentReplies(req, query, page, query.includeCommenterInfo === 'true'));
     });
 };
