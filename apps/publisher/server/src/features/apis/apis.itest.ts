@@ -121,6 +121,18 @@ describe('making an API', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(19).fill(409)]);
   });
 
+  test('a scope belongs to one API and its versions, also when two want it at once', async () => {
+    const scopes = (bindings: string[] = []) => ({ scopes: [{ scope: { name: 'orders', bindings } }] });
+    await create(scopes(['chef']));
+
+    expect(await call('POST', '/apis', { json: { name: 'Other', version: '1', context: '/other', ...scopes() } })).toMatchObject({ status: 409, body: { description: expect.stringContaining('Pizza') } });
+    await create({ version: '2.0.0', ...scopes(['chef']) });
+    const rivals = await Promise.all([1, 2, 3].map((i) => call('POST', '/apis', { json: { name: `R${i}`, version: '1', context: `/r${i}`, scopes: [{ scope: { name: 'new' } }] } })));
+    expect(rivals.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    const { body: other } = await call('POST', '/apis', { json: { name: 'Other', version: '1', context: '/other' } });
+    expect((await call('PUT', `/apis/${other.id}`, { json: { ...other, ...scopes() } })).status).toBe(409);
+  });
+
   test('another version of the same API stands beside it', async () => {
     await create();
     await create({ version: '2.0.0' });

@@ -11,6 +11,7 @@ import { checkPolicies } from './check-policies';
 import { explainDefaultVersion, takeDefaultVersion, tellGatewaysOfDefaultVersion } from './default-version';
 import { definitionOf, documentOf, keepDefinition, readDefinition } from './definition';
 import { entityTagOf } from './render-api';
+import { requireOwnScopes } from './require-own-scopes';
 
 export interface ApiChange {
   readonly organization: string;
@@ -53,6 +54,7 @@ export const createChangeApiWithin =
     const api = await lockApi(db, organization, apiId);
     requireMatch(ifMatch, entityTagOf(api), problems.API_CHANGED_MEANWHILE);
     const body = await completeApi(db, organization, change(api));
+    await requireOwnScopes(db, organization, api.name, body, api.body);
     const changed = changedFields({ ...api.body, isDefaultVersion: api.isDefaultVersion }, body);
     const forbidden = offersOnly ? changed.filter((name) => !offerFields.has(name)) : [];
     if (forbidden.length > 0) throw new AppError(commonProblems.FORBIDDEN, `apim:api_create is needed to change ${forbidden.join(', ')}`);

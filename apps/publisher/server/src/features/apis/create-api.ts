@@ -10,6 +10,7 @@ import type { ApiBody, ApiIdentity } from './api-schema';
 import { checkPolicies } from './check-policies';
 import { explainDefaultVersion, takeDefaultVersion } from './default-version';
 import { definitionOf, keepDefinition } from './definition';
+import { requireOwnScopes } from './require-own-scopes';
 
 export interface NewApi {
   readonly organization: string;
@@ -55,6 +56,7 @@ export const createCreateApi =
     try {
       await database.inTransaction(async (db) => {
         const body = await completeApi(db, organization, given);
+        await requireOwnScopes(db, organization, name, body);
         await requireFree(db, organization, identity, template, context);
         if (body.isDefaultVersion) await takeDefaultVersion(db, parts, organization, name, id);
         await db.rows(sql`

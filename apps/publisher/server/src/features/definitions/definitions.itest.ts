@@ -4,7 +4,7 @@ import { apiContentChanged } from '@quintet/contracts';
 import { eventually } from '@quintet/testkit';
 import { startPublisher, type Answer, type Call, type TestPublisher } from '../../../test/start-publisher';
 
-const scopes = ['apim:api_manage', 'apim:api_create', 'apim:api_view'];
+const scopes = ['apim:api_manage', 'apim:api_create', 'apim:api_view', 'apim:api_delete'];
 const document = {
   openapi: '3.0.1',
   info: { title: 'Orders', version: '1.2.0', description: 'What was ordered' },
@@ -37,6 +37,9 @@ afterAll(async () => {
 });
 
 const call = (method: string, path: string, options: Call = {}): Promise<Answer> => publisher.call(method, path, { scopes, ...options });
+beforeEach(async () => {
+  for (const { id } of (await call('GET', '/apis?limit=1000')).body.list) await call('DELETE', `/apis/${id}`);
+});
 const formOf = (fields: Record<string, string | Blob>): FormData => {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
