@@ -30,7 +30,7 @@ export const afterApiDeletion = ({ apis, forgetApi, logger }: AfterApiDeletionPa
     if (!running || stopped) return;
     for (let apiId = waiting.shift(); apiId !== undefined; apiId = waiting.shift()) {
       const id = apiId;
-      last = last.then(() => (stopped ? undefined : clean(id)));
+      last = last.then(() => clean(id));
     }
   };
   apis.onChange((apiId, now) => {

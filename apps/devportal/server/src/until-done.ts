@@ -6,22 +6,29 @@ export interface UntilDoneParts {
   readonly what: string;
   /** True when nobody waits for it any more. */
   readonly stopped: () => boolean;
-  readonly attempts?: number;
 }
 
 const firstPauseMs = 50;
 const longestPauseMs = 5_000;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms).unref());
 
-/** Tries again with growing pauses: for what an event asks of the database, which may be away for a while. @throws the last failure */
-export const untilDone = async <T>(work: () => Promise<T>, { logger, what, stopped, attempts = 12 }: UntilDoneParts): Promise<T> => {
-  for (let attempt = 1; ; attempt += 1) {
+/** SQLSTATE classes 22 (data exception) and 23 (integrity violation): the same again would fail again. */
+const isOfTheData = (error: unknown): boolean => /^2[23]/.test(String((error as { code?: unknown } | null)?.code ?? ''));
+
+/**
+ * Tries again with growing pauses, until it is done or nobody waits for it: for what an event asks of the database, which
+ * may be away for a while. What was not done at a stop is asked for again after the next start, when the topic is read anew.
+ *
+ * @throws what no attempt can change
+ */
+export const untilDone = async (work: () => Promise<void>, { logger, what, stopped }: UntilDoneParts): Promise<void> => {
+  for (let attempt = 1; !stopped(); attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (attempt >= attempts || stopped()) throw error;
+      if (isOfTheData(error)) throw error;
       logger.warn({ err: error, attempt }, `${what} failed and is tried again`);
-      await pause(Math.min(longestPauseMs, firstPauseMs * 2 ** attempt) * (0.5 + Math.random() / 2));
+      await pause(Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(attempt, 20)) * (0.5 + Math.random() / 2));
     }
   }
 };

@@ -104,6 +104,17 @@ test('a database that is away for a moment loses no content', async () => {
   );
 });
 
+test('what the database can never hold is put aside, and stops nothing behind it', async () => {
+  const hub = durableHub();
+  const poison: ApiContent = {
+    ...{ kind: 'document', apiId: 'a', organization, documentId: 'd', name: 'nul \0', type: 'HOWTO', summary: '', sourceType: 'INLINE', sourceUrl: null },
+    ...{ otherTypeName: null, visibility: 'API_LEVEL', fileName: null, content: null, createdMs: 0, updatedMs: 0 },
+  };
+  await hub.publish([outgoing(apiContentChanged, poison, { source: '/test', timeMs: 0, entityVersion: 1 }), record('b', 'two', 2)]);
+
+  await following(hub, async () => expect(await kept()).toEqual(['b/definition']));
+});
+
 test('a text with what PostgreSQL cannot hold, or with more words than it counts, is kept whole', async () => {
   const odd = `nul \0 ${'word '.repeat(300_000)}`;
   await store.put('a/definition', definition('a', odd), 1);

@@ -39,8 +39,11 @@ export const followContents = ({ bus, store, logger }: FollowContentsParts): Com
         const keys = [...(held ?? [])];
         held = undefined;
         if (!bus.durable || stopped) return;
-        const swept = await untilDone(() => store.sweep(startedAt, keys), { ...retry, what: 'sweeping the contents of APIs' });
-        if (swept > 0) logger.info({ swept }, 'contents that were deleted meanwhile are gone');
+        const sweep = async (): Promise<void> => {
+          const swept = await store.sweep(startedAt, keys);
+          if (swept > 0) logger.info({ swept }, 'contents that were deleted meanwhile are gone');
+        };
+        await untilDone(sweep, { ...retry, what: 'sweeping the contents of APIs' });
       })
       .catch((error: unknown) => logger.error({ err: error }, 'contents that were deleted meanwhile may still be shown'));
   };
