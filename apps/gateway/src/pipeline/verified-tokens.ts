@@ -37,7 +37,7 @@ export const createVerifiedTokens = (
   kind: Identity['kind'],
   trust: Trust,
   nowMs: () => number,
-  { maxRemembered = 50_000, onLookUp = (_found: boolean): void => undefined } = {},
+  { maxRemembered = 50_000, onLookUp }: { readonly maxRemembered?: number; readonly onLookUp?: (remembered: boolean) => void } = {},
 ): VerifyBearer => {
   const verify = createTokenVerifier(trust, [kind === 'token' ? 'resident' : 'internal-key'], nowMs);
   let young = new Map<string, VerifiedToken>();
@@ -59,7 +59,7 @@ export const createVerifiedTokens = (
   return (token) => {
     const key = hash('sha256', token, 'base64url');
     const known = recall(key);
-    onLookUp(known !== undefined);
+    onLookUp?.(known !== undefined);
     if (known) {
       const { claims, keyManager } = known;
       if (claims.exp + clockToleranceSeconds <= nowMs() / 1000) return 'expired';

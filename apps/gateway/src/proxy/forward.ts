@@ -104,7 +104,6 @@ export const createForward = ({ pools, chooser, maxBodyBytes, isOurs }: ForwardP
           try {
             res.writeHead(statusCode, statusMessage ?? '', responseHeaders(started.rawHeaders, exchange.api.cors !== undefined, addedHeaders));
             answered = true;
-            if (res.socket?.writableNeedDrain) pauseUntilDrained(started);
           } catch (error) {
             started.abort(error as Error); // a header that must not be sent on
           }

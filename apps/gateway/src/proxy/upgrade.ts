@@ -37,6 +37,10 @@ const asObject = (flat: readonly string[]): Record<string, string | string[]> =>
  */
 export const createUpgradeHandler = ({ handle, chooser, isOurs, logger, connectTimeoutMs }: UpgradeParts): ((req: IncomingMessage, socket: Duplex, head: Buffer) => void) => {
   const proxy = createProxyServer({ xfwd: false, connectTimeout: connectTimeoutMs });
+  // http-proxy-3 only half-closes towards the backend: one that keeps its half open would hold the connection for ever.
+  proxy.on('proxyReqWs', (proxyReq, _req, socket) => {
+    proxyReq.once('upgrade', (_res, backend) => void socket.once('close', () => backend.destroySoon()));
+  });
   return (req, socket, head) => {
     const res = new ServerResponse(req);
     res.assignSocket(socket as Socket);
