@@ -18,9 +18,10 @@ const wildcard: TemplateSegment = { kind: 'parameter', around: ['', ''] };
 
 /** Spelt as paths of calls are. @throws Error that says what is wrong */
 const canonicalLiteral = (text: string): string => {
-  const path = canonicalPath(`/${text.replace(/[^\x21-\x7e]/gu, encodeURIComponent)}`);
+  // Between letters, so that the dot of `{name}.{type}` is not taken for a segment of its own.
+  const path = canonicalPath(`/a${text.replace(/[^\x21-\x7e]/gu, encodeURIComponent)}a`);
   if (typeof path !== 'string') throw new Error(path.fault);
-  return path.slice(1);
+  return path.slice('/a'.length, -'a'.length);
 };
 
 const parseSegment = (text: string): TemplateSegment => {
