@@ -4,3 +4,5 @@ export * from './render-error';
 export * from './management-app';
 export * from './paging';
 export * from './upload';
+export * from './unchanged';
+export * from './without-nulls';

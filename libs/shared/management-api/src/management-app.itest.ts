@@ -6,7 +6,9 @@ import { AppError, commonProblems, silentLogger } from '@quintet/service-kit';
 import { callerOf, createGuard } from './guard';
 import { createManagementApp } from './management-app';
 import { pageOfAll, pagingShape } from './paging';
+import { addressOf, requireUnchanged } from './unchanged';
 import { fileOf, readMultipart } from './upload';
+import { withoutNulls } from './without-nulls';
 
 const caller = { username: 'ann', organization: 'carbon.super', roles: [], scopes: ['apim:api_view'], clientId: 'c' };
 const guard = createGuard((token) => (token === 'good' ? caller : undefined));
@@ -19,6 +21,15 @@ const router = Router()
   .get('/list', (req, res) => void res.json(pageOfAll(req, z.object(pagingShape).parse(req.query), [1, 2, 3, 4, 5])))
   .post('/things', (req, res) => void res.status(201).json(body.parse(req.body)))
   .post('/files', readMultipart(['file'], 10), (req, res) => void res.json({ bytes: fileOf(req, 'file')?.size ?? 0 }))
+  .get('/tagged', (_req, res) => void res.setHeader('etag', '"7"').json({ n: 1 }))
+  .put('/thing', (req, res) => {
+    requireUnchanged(req, { n: 1 });
+    res.location(addressOf(req)).json(withoutNulls({ n: 1, gone: null }));
+  })
+  .get('/thing', (_req, res) => void res.json({ n: 1 }))
+  .get('/absent/:id', (req) => {
+    throw new AppError(commonProblems.NOT_FOUND, req.params.id);
+  })
   .get('/broken', () => {
     throw new Error('the secret is hunter2');
   })
@@ -79,6 +90,47 @@ test('bad input names each field and why', async () => {
   const answer = (await response.json()) as { error: { code: string }[] };
   expect(answer.error.map(({ code }) => code)).toEqual(['name', 'operations.0.verb']);
   expect(answer).toMatchObject({ code: 400, message: expect.any(String), description: expect.any(String), moreInfo: expect.any(String) });
+});
+
+test('what is missing is said to be needed, each once, and never as "undefined"', async () => {
+  const { description, error } = (await (await post('/things', '{}')).json()) as { description: string; error: { code: string; message: string }[] };
+  expect(error).toEqual([expect.objectContaining({ code: 'name', message: 'is needed: string' }), expect.objectContaining({ code: 'operations', message: 'is needed: array' })]);
+  expect(description).not.toContain('undefined');
+
+  expect(await (await fetch(`${at}/things`, { method: 'POST' })).json()).toMatchObject({ description: 'body: is needed, as application/json' });
+});
+
+test('a lone word is not all that an error says', async () => {
+  expect(await (await fetch(`${at}/absent/undefined`)).json()).toMatchObject({ description: 'There is no such resource: "undefined"' });
+});
+
+test('a body of another media type is 415', async () => {
+  const send = (type: string, body: string) => fetch(`${at}/things`, { method: 'POST', headers: { 'content-type': type }, body });
+
+  expect((await send('application/xml', '<a/>')).status).toBe(415);
+  expect((await send('application/json; charset=UTF-8', '{"name":"a","operations":[]}')).status).toBe(201);
+  expect((await send('text/plain', '')).status).toBe(400);
+});
+
+test('every answer has an entity tag, and is not sent again to who has it', async () => {
+  const first = await fetch(`${at}/thing`);
+  const tag = first.headers.get('etag') as string;
+  expect(tag).toMatch(/^"[^"]+"$/);
+
+  expect((await fetch(`${at}/thing`, { headers: { 'if-none-match': tag } })).status).toBe(304);
+  expect((await fetch(`${at}/thing`, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
+  expect((await fetch(`${at}/tagged`)).headers.get('etag')).toBe('"7"');
+  expect((await fetch(`${at}/tagged`, { headers: { 'if-none-match': 'W/"7"' } })).status).toBe(304);
+});
+
+test('a change that means another version is 412', async () => {
+  const put = (ifMatch?: string) => fetch(`${at}/thing?x=1`, { method: 'PUT', headers: ifMatch === undefined ? {} : { 'if-match': ifMatch } });
+  const tag = (await fetch(`${at}/thing`)).headers.get('etag') as string;
+
+  for (const good of [undefined, '*', tag, `"a", ${tag}`]) expect((await put(good)).status).toBe(200);
+  expect((await put('"a"')).status).toBe(412);
+  expect((await put()).headers.get('location')).toBe('/v1/thing');
+  expect(await (await put()).json()).toEqual({ n: 1 });
 });
 
 test('a body that is not JSON is 400, one over the limit 413', async () => {

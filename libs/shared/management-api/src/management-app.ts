@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import { AppError, commonProblems, type Logger } from '@quintet/service-kit';
+import { refuseOtherMedia } from './media-type';
 import { createErrorRenderer } from './render-error';
 
 export interface ManagementAppParts {
@@ -18,14 +19,19 @@ export const createManagementApp = ({ logger, routers }: ManagementAppParts): Ex
   const app = express();
   app.disable('x-powered-by'); // says nothing that a caller needs
   app.set('query parser', 'simple'); // no nested objects out of query strings
-  app.set('etag', false); // the resources set their own where they have versions
+  app.set('etag', 'strong'); // a hash of the answer, unless the resource has a version and says that; GET answers 304 to who has it already
   app.use((req, res, next) => {
     // First, so that every answer and log line has it.
     const given = req.headers['x-request-id'];
     res.setHeader('x-request-id', typeof given === 'string' && requestIdRule.test(given) ? given : randomUUID());
     next();
   });
+  app.use((req, _res, next) => {
+    delete req.headers['cache-control']; // it speaks to caches (RFC 9111 section 5.2.1); Express would take `no-cache`, which fetch() adds, for "send it whatever If-None-Match says"
+    next();
+  });
   app.use(helmet());
+  app.use(refuseOtherMedia);
   app.use(express.json({ limit: maxJsonBytes, strict: false })); // bounded; other media types are read by the routes that take them
   for (const { base, router } of routers) app.use(base, router);
   app.use((_req, _res, next) => next(new AppError(commonProblems.NOT_FOUND)));

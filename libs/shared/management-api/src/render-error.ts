@@ -19,7 +19,20 @@ export const errorBody = (problem: Problem, description: string, faults: readonl
   error: faults.map(({ field, reason }) => ({ code: field, message: reason, description: field === '' ? reason : `${field}: ${reason}` })),
 });
 
-export const faultsOf = (error: ZodError): FieldFault[] => error.issues.map(({ path, message }) => ({ field: path.join('.'), reason: message }));
+const absent = /^Invalid input: expected (.+), received undefined$/;
+
+/** What zod says of a member that is not there reads as if something had been sent. */
+const reasonOf = (path: readonly PropertyKey[], message: string): string => {
+  const [, expected] = absent.exec(message) ?? [];
+  if (expected === undefined) return message;
+  return path.length === 0 ? 'is needed, as application/json' : `is needed: ${expected}`;
+};
+
+/** Each fault once. */
+export const faultsOf = (error: ZodError): FieldFault[] => {
+  const faults = error.issues.map(({ path, message }) => ({ field: path.join('.'), reason: reasonOf(path, message) }));
+  return [...new Map(faults.map((fault) => [`${fault.field} ${fault.reason}`, fault])).values()];
+};
 
 const byBodyParser: Readonly<Record<string, Problem>> = {
   'entity.too.large': commonProblems.BODY_TOO_LARGE,
@@ -49,6 +62,12 @@ const asAppError = (thrown: unknown): AppError => {
   return new AppError(commonProblems.INTERNAL, undefined, { cause: thrown });
 };
 
+/** A lone word, as an id or a name, is no sentence: least of all when a client has made it of something that it did not have. */
+const described = ({ problem: { title }, detail }: AppError): string => {
+  if (detail === undefined || detail === '') return title;
+  return /\s/.test(detail) ? detail : `${title}: "${detail}"`;
+};
+
 const levels = { caller: 'info', upstream: 'warn', platform: 'error' } as const;
 
 /** The last middleware: logs once, answers once. A platform fault's detail goes to the log, never to the caller. */
@@ -60,7 +79,7 @@ export const createErrorRenderer =
     const requestId = String(res.getHeader('x-request-id') ?? '');
     logger[levels[problem.fault]]({ requestId, method: req.method, path: req.path, problem: problem.name, err: problem.fault === 'caller' ? undefined : error }, error.message);
     if (res.headersSent) return next(error);
-    const description = problem.fault === 'platform' ? 'The request id leads to the reason in the log' : (error.detail ?? problem.title);
+    const description = problem.fault === 'platform' ? 'The request id leads to the reason in the log' : described(error);
     if (problem.retryable && problem.status === 503) res.setHeader('retry-after', '1');
     res.status(problem.status).json(errorBody(problem, description, error.faults, requestId));
   };

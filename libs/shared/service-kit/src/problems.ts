@@ -57,6 +57,7 @@ export const commonProblems = defineProblems({
   NOT_FOUND: { status: 404, title: 'There is no such resource', fault: 'caller' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'This resource does not answer that method', fault: 'caller' },
   NOT_ACCEPTABLE: { status: 406, title: 'None of the media types asked for can be given', fault: 'caller' },
+  CHANGED_MEANWHILE: { status: 412, title: 'It was changed by someone else since you read it', fault: 'caller' },
   BODY_TOO_LARGE: { status: 413, title: 'The request body is too large', fault: 'caller' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'That media type is not understood here', fault: 'caller' },
   INTERNAL: { status: 500, title: 'Something went wrong on our side', fault: 'platform', code: 900967 },
