@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { QuotaKey, QuotaLevel, RequestCountLimit } from '@quintet/contracts';
-import { createLeaseBook, quotaId, type Charge, type LeaseBook, type UnitDemand } from './lease-book';
+import { createLeaseBook, type Charge, type LeaseBook, type UnitDemand } from './lease-book';
 import type { QuotaUse } from './lease';
+import { quotaId } from './quota-id';
 
 const minuteMs = 60_000;
 const window = { windowStartMs: 0, windowEndMs: minuteMs };
@@ -99,6 +100,18 @@ test('a quota that others used up is refused without asking, until it is opened 
 
   leases.decided({ quota: one.quota, state: 'open', limit: 5, decidedMs: nowMs, ...window });
   expect(leases.charge([one])).toBeInstanceOf(Promise);
+});
+
+test('a policy that is changed keeps what is held in its window, not what is held of another kind of window', () => {
+  const leases = book();
+  const before = use('subscription', 10);
+  const more: QuotaUse = { ...before, limit: { ...before.limit, requests: 20 } };
+  const perHour: QuotaUse = { ...before, limit: { ...before.limit, timeUnit: 'hour' } };
+  void leases.charge([before]);
+  leases.granted([{ quota: before.quota, granted: 3, remaining: 7, limit: 10, ...window }], leases.collectDemands());
+
+  expect(leases.charge([more])).toMatchObject({ kind: 'charged', standing: { limit: 20, remaining: 18 } });
+  expect(leases.charge([perHour])).toBeInstanceOf(Promise);
 });
 
 test('a call that nobody answers is undecided after its time', async () => {

@@ -1,6 +1,7 @@
 import type { QuotaGrant, QuotaKey, ThrottleDecision } from '@quintet/contracts';
 import type { QuotaStanding } from '../pipeline/policy';
 import { isUsedUp, measurePace, newLease, rollWindow, spendOne, unitsAhead, type Lease, type QuotaUse } from './lease';
+import { quotaId } from './quota-id';
 
 export type Charge =
   | { readonly kind: 'charged'; readonly standing: QuotaStanding | undefined }
@@ -49,8 +50,6 @@ interface Waiter {
 const unlimitedRecheckMs = 5_000;
 /** A quota with that much left, per unit asked for, will hardly be the one that refuses. */
 const roomyFactor = 20;
-
-export const quotaId = ({ organization, level, policy, key }: QuotaKey): string => `${organization}/${level}/${policy}/${key}`;
 
 const standingOf = (lease: Lease, nowMs: number): QuotaStanding => ({
   level: lease.quota.level,
@@ -228,7 +227,7 @@ export const createLeaseBook = ({ ledgerNowMs, waitMs, onDemand, maxLeases = 500
       if (windowEndMs <= nowMs || (!known && state === 'open')) return;
       const lease = known ?? addLease(newLease(id, quota, limit, nowMs));
       if (windowStartMs < lease.windowStartMs) return;
-      if (windowStartMs > lease.windowStartMs || state === 'open') lease.available = 0;
+      if (windowStartMs > lease.windowStartMs) lease.available = 0;
       Object.assign(lease, { windowStartMs, windowEndMs, limit, remaining: state === 'open' ? limit : 0 });
       settleWaiters();
     },

@@ -61,16 +61,23 @@ const forget = (lease: Lease, limit: number): void => {
   lease.windowEndMs = 0;
 };
 
-/** What was held of a window is forfeited with its end; so is what was held under a policy that was changed. */
-export const rollWindow = (lease: Lease, policy: RequestCountLimit, nowMs: number): void => {
+/** The ledger has what was leased on its count: it stays good in its window when only the number changes. */
+const adoptPolicy = (lease: Lease, policy: RequestCountLimit): void => {
   const before = lease.policy;
-  if (before !== policy) {
-    lease.policy = policy;
-    if (before !== undefined && (before.requests !== policy.requests || before.unitTime !== policy.unitTime || before.timeUnit !== policy.timeUnit)) {
-      forget(lease, policy.requests);
-      lease.windowStartMs = 0;
-    }
+  lease.policy = policy;
+  if (before === undefined) return;
+  if (before.unitTime !== policy.unitTime || before.timeUnit !== policy.timeUnit) {
+    forget(lease, policy.requests);
+    lease.windowStartMs = 0;
+  } else if (before.requests !== policy.requests) {
+    lease.remaining = Math.max(0, lease.remaining + policy.requests - before.requests);
+    lease.limit = policy.requests;
   }
+};
+
+/** What was held of a window is forfeited with its end. */
+export const rollWindow = (lease: Lease, policy: RequestCountLimit, nowMs: number): void => {
+  if (lease.policy !== policy) adoptPolicy(lease, policy);
   if (lease.windowEndMs === 0 || nowMs < lease.windowEndMs) return;
   lease.windowStartMs = lease.windowEndMs;
   forget(lease, policy.requests);

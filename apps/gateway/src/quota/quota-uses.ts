@@ -1,9 +1,9 @@
-import type { RequestCountLimit, Subscription } from '@quintet/contracts';
-import { UNLIMITED } from '@quintet/contracts';
+import { UNLIMITED, type RequestCountLimit, type Subscription } from '@quintet/contracts';
 import type { Exchange } from '../pipeline/policy';
 import type { CompiledApi, FixedQuota } from '../state/compile-api';
 import { limitOf, type GatewayState } from '../state/gateway-state';
 import type { QuotaUse } from './lease';
+import { quotaId } from './quota-id';
 
 const none: readonly QuotaUse[] = [];
 
@@ -23,7 +23,8 @@ const nameOf = (subscription: Subscription, { quotaContext }: CompiledApi) => {
   if (known) return known;
   const { organization, policy, applicationId } = subscription;
   const key = `${applicationId}:${quotaContext}:${policy}`;
-  const made = { id: `${organization}/subscription/${policy}/${key}`, quota: { organization, level: 'subscription' as const, policy, key }, policyKey: `${organization}/${policy}` };
+  const quota = { organization, level: 'subscription' as const, policy, key };
+  const made = { id: quotaId(quota), quota, policyKey: `${organization}/${policy}` };
   named.set(subscription, made);
   return made;
 };
@@ -55,8 +56,8 @@ export const quotaUses = ({ state, api, operation, identity, application, subscr
   if (application && application.policy !== UNLIMITED) {
     const { organization, policy, id: applicationId } = application;
     const limit = limitOf(state.applicationPolicies.get(`${organization}/${policy}`));
-    const key = `${applicationId}:${user}`;
-    if (limit) uses.push({ id: `${organization}/application/${policy}/${key}`, quota: { organization, level: 'application', policy, key }, limit });
+    const quota = { organization, level: 'application' as const, policy, key: `${applicationId}:${user}` };
+    if (limit) uses.push({ id: quotaId(quota), quota, limit });
   }
   return uses.length === 0 ? none : uses;
 };

@@ -1,5 +1,6 @@
 import type { EndpointGroup, GatewayArtifact, GatewayOperation, KeyType, QuotaKey } from '@quintet/contracts';
 import type { Policy, PolicyKind } from '../pipeline/policy';
+import { quotaId } from '../quota/quota-id';
 import { canonicalPath } from '../routing/canonical-path';
 import { createRouteTable, type RouteTable } from '../routing/route-table';
 import { compileCors, type Cors } from '../policies/cors';
@@ -87,13 +88,10 @@ const contextsOf = ({ context, isDefaultVersion, defaultContext }: GatewayArtifa
   return paths.map(({ path, isDefault }) => ({ path, isDefault, segments: path.split('/').length - 1 }));
 };
 
-const fixedQuota = (organization: string, level: 'api' | 'operation', policy: string, key: string): FixedQuota => ({
-  quota: { organization, level, policy, key },
-  id: `${organization}/${level}/${policy}/${key}`,
-  policyKey: `${organization}/${policy}`,
-});
-
-export const endpointKeyTypes = ['PRODUCTION', 'SANDBOX'] as const satisfies readonly KeyType[];
+const fixedQuota = (organization: string, level: 'api' | 'operation', policy: string, key: string): FixedQuota => {
+  const quota = { organization, level, policy, key };
+  return { quota, id: quotaId(quota), policyKey: `${organization}/${policy}` };
+};
 
 /**
  * Compiles a deployment, once.
