@@ -36,4 +36,4 @@ while (gateway.readiness.some(({ failing }) => failing() !== undefined)) await n
 const tookMs = performance.now() - beganMs;
 globalThis.gc?.();
 process.stdout.write(`${apis} APIs, ${subscriptions} subscriptions: read in ${Math.round(tookMs)} ms, ${Math.round((process.memoryUsage().heapUsed - before) / megabyte)} MiB of heap\n`);
-process.exit(0);
+await gateway.stop();
