@@ -8,8 +8,11 @@ test.each([
   ['"two words"', [{ field: 'name', value: 'two words', exact: false }]],
   ['lifeCycleStatus:PUBLISHED', [{ field: 'status', value: 'PUBLISHED', exact: false }]],
   ['context:/a:b', [{ field: 'context', value: '/a:b', exact: false }]],
+  ['lcState:Published api-category:Food', [{ field: 'status', value: 'Published', exact: false }, { field: 'api-category', value: 'Food', exact: false }]],
   ['name:', [{ field: 'name', value: 'name:', exact: false }]],
 ])('%s', (text, conditions) => expect(parseApiQuery(text)).toEqual(conditions));
+
+test('a word without a field is looked for where the caller says', () => expect(parseApiQuery('pizza', 'content')).toEqual([{ field: 'content', value: 'pizza', exact: false }]));
 
 test.each([['colour:red'], ['x'.repeat(501)], ['a\0b'], [Array(21).fill('a').join(' ')]])('%j is refused', (text) => {
   expect(() => parseApiQuery(text)).toThrow('not understood');

@@ -2,7 +2,8 @@ import { AppError } from '@quintet/service-kit';
 import { isStorable } from '../../http/storable';
 import { problems } from '../../problems';
 
-const fields = ['name', 'version', 'context', 'status', 'provider', 'tag', 'description'] as const;
+const fields = ['name', 'version', 'context', 'status', 'provider', 'tag', 'description', 'type', 'api-category', 'doc', 'content'] as const;
+/** `content`: what an API says of itself and its definition; `doc`: its documents. */
 export type QueryField = (typeof fields)[number];
 
 export interface Condition {
@@ -12,7 +13,7 @@ export interface Condition {
   readonly exact: boolean;
 }
 
-const aliases: Readonly<Record<string, QueryField>> = { lifecyclestatus: 'status', tags: 'tag' };
+const aliases: Readonly<Record<string, QueryField>> = { lifecyclestatus: 'status', lcstate: 'status', tags: 'tag' };
 const fieldOf = (key: string): QueryField | undefined => {
   const lower = key.toLowerCase();
   return aliases[lower] ?? fields.find((field) => field === lower);
@@ -20,20 +21,21 @@ const fieldOf = (key: string): QueryField | undefined => {
 
 const maxLength = 500;
 const maxConditions = 20;
-const token = /(?:([A-Za-z]+):)?(?:"([^"]*)"|(\S+))/g;
+const token = /(?:([A-Za-z-]+):)?(?:"([^"]*)"|(\S+))/g;
 
 /**
- * The search of the API list: `name:pizza version:1.0.0 "two words"`. Every condition must hold; a word without a field is
- * looked for in the name.
+ * A search: `name:pizza version:1.0.0 "two words"`. Every condition must hold.
+ *
+ * @param plain where a word without a field is looked for
  *
  * @throws AppError QUERY_INVALID for a field that there is not
  */
-export const parseApiQuery = (text: string): readonly Condition[] => {
+export const parseApiQuery = (text: string, plain: QueryField = 'name'): readonly Condition[] => {
   if (text.length > maxLength || !isStorable(text)) throw new AppError(problems.QUERY_INVALID, `It may be ${maxLength} characters long`);
-  const conditions = [...text.matchAll(token)].map(([, key, quoted, plain]): Condition => {
-    const field = key === undefined ? 'name' : fieldOf(key);
+  const conditions = [...text.matchAll(token)].map(([, key, quoted, word]): Condition => {
+    const field = key === undefined ? plain : fieldOf(key);
     if (field === undefined) throw new AppError(problems.QUERY_INVALID, `There is no field "${key}"; there are ${fields.join(', ')}`);
-    return { field, value: quoted ?? plain ?? '', exact: quoted !== undefined && key !== undefined };
+    return { field, value: quoted ?? word ?? '', exact: quoted !== undefined && key !== undefined };
   });
   if (conditions.length > maxConditions) throw new AppError(problems.QUERY_INVALID, `It may have ${maxConditions} conditions`);
   return conditions.filter(({ value }) => value !== '');

@@ -15,6 +15,8 @@ export { createAnnounceApi } from './announce-api';
 export { parseApiBody, parseNewApi } from './api-schema';
 export { createChangeApi, createChangeApiWithin, type ChangeApi } from './change-api';
 export { createCreateApi, type CreateApi } from './create-api';
+export { parseApiQuery, type Condition } from './api-query';
+export { apiMatches, contains, documentText } from './list-apis';
 export { operationsFrom, readDefinition } from './definition';
 export { entityTagOf, renderApi } from './render-api';
 

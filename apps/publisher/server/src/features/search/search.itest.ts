@@ -36,14 +36,24 @@ test('documents are found by their names and by what is written in them', async 
   expect(await names('knead', { user: 'bob' })).toEqual(['Dough']);
 });
 
+test('an API is told apart from others by its exact name, version and provider, as command-line clients do', async () => {
+  await makeApi({ name: 'Pizza Delivery', version: '1.0.0', context: '/delivery' });
+
+  expect(await names('name:pizza version:1.0.0')).toEqual(['Pizza', 'Pizza Delivery']);
+  expect(await names('name:"Pizza" version:"1.0.0" provider:"ann"')).toEqual(['Pizza']);
+  expect(await names('name:"Pizza" version:"1.0.0" type:"APIProduct"')).toEqual([]);
+  expect(await names('name:"Pizza" version:"9"')).toEqual([]);
+  expect(await names('doc:flour')).toEqual(['Dough', 'Pizza']);
+});
+
 test('results say what they are', async () => {
-  expect((await find('query=name:pizza')).body.list).toMatchObject([{ id: pizza, name: 'Pizza', type: 'API', version: '1.0.0', context: '/pizza/1.0.0', provider: 'ann', status: 'CREATED', description: 'Round things' }]);
+  expect((await find('query=name:"pizza"')).body.list).toMatchObject([{ id: pizza, name: 'Pizza', type: 'API', version: '1.0.0', context: '/pizza/1.0.0', provider: 'ann', status: 'CREATED', description: 'Round things' }]);
   expect((await find('query=name:dough')).body.list).toMatchObject([{ name: 'Dough', type: 'DOC', docType: 'HOWTO', sourceType: 'MARKDOWN', apiName: 'Pizza', apiVersion: '1.0.0', apiUUID: pizza }]);
 });
 
 test('results are paged, also beyond the last', async () => {
-  expect((await find('limit=2&offset=1')).body).toMatchObject({ count: 2, list: [{ name: 'Oven' }, { name: 'Pizza' }], pagination: { total: 5, next: '/search?limit=2&offset=3' } });
-  expect((await find('limit=2&offset=50')).body).toMatchObject({ count: 0, list: [], pagination: { total: 5 } });
+  expect((await find('limit=2&offset=1')).body).toMatchObject({ count: 2, list: [{ name: 'Oven' }, { name: 'Pizza' }], pagination: { total: 6, next: '/search?limit=2&offset=3' } });
+  expect((await find('limit=2&offset=50')).body).toMatchObject({ count: 0, list: [], pagination: { total: 6 } });
 });
 
 test('a query that is not understood, a missing scope and another organization find nothing', async () => {
