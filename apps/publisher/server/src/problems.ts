@@ -33,6 +33,7 @@ export const problems = defineProblems({
   DOCUMENT_NAME_TAKEN: { status: 409, title: 'The API has a document of that name', fault: 'caller' },
   DOCUMENT_CONTENT_REFUSED: { status: 400, title: 'That is no content for the document', fault: 'caller' },
   DOCUMENT_HAS_NO_CONTENT: { status: 404, title: 'The document has no content yet', fault: 'caller' },
+  THUMBNAIL_NOT_FOUND: { status: 404, title: 'The API has no thumbnail', fault: 'caller' },
   THUMBNAIL_REFUSED: { status: 400, title: 'That is no image that can be shown', fault: 'caller' },
   THROTTLING_POLICY_NOT_FOUND: { status: 404, title: 'There is no such throttling policy', fault: 'caller' },
   DEVPORTAL_AWAY: { status: 503, title: 'The developer portal, which keeps this, does not answer now', fault: 'upstream', retryable: true },

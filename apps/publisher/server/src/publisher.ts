@@ -8,7 +8,7 @@ import type { PublisherConfig } from './config';
 import { ADMIN_API, PUBLISHER_API, type Feature, type PublisherParts } from './feature';
 import { apisFeature, createAnnounceApi } from './features/apis';
 import { definitionsFeature } from './features/definitions';
-import { deploymentsFeature } from './features/deployments';
+import { deploymentsFeature, presentDeployments } from './features/deployments';
 import { documentsFeature } from './features/documents';
 import { environmentsFeature } from './features/environments';
 import { lifecycleFeature } from './features/lifecycle';
@@ -41,7 +41,7 @@ const featuresOf = (parts: PublisherParts): readonly Feature[] => [
   environmentsFeature(parts),
   apisFeature(parts),
   definitionsFeature(parts),
-  revisionsFeature(parts),
+  revisionsFeature(parts, (organization, apiId) => presentDeployments(parts, organization, apiId)),
   deploymentsFeature(parts),
   lifecycleFeature(parts),
   documentsFeature(parts),

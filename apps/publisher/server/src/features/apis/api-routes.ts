@@ -1,6 +1,6 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import { callerOf, pageOf, pagingShape } from '@quintet/management-api';
+import { addressOf, callerOf, pageOf, pagingShape } from '@quintet/management-api';
 import { PUBLISHER_API, type PublisherParts } from '../../feature';
 import { answeredNotModified } from '../../http/entity-tag';
 import { parseApiQuery } from './api-query';
@@ -48,6 +48,7 @@ export const apiRoutes = ({ guard, database }: PublisherParts, { createApi, chan
     const revision = await findRevision(database, organization, apiId);
     if (revision) return void res.json(renderApi(revision.api, revision));
     const api = await requireApi(database, organization, apiId);
+    res.setHeader('last-modified', api.updatedAt.toUTCString());
     if (!answeredNotModified(req, res, entityTagOf(api))) res.json(renderApi(api));
   });
 
@@ -57,7 +58,7 @@ export const apiRoutes = ({ guard, database }: PublisherParts, { createApi, chan
     const body = parseApiBody(req.body);
     await changeApi({ organization, apiId, ifMatch: req.headers['if-match'], offersOnly: !mayCreate(req), change: () => body });
     const api = await requireApi(database, organization, apiId);
-    res.setHeader('etag', entityTagOf(api)).json(renderApi(api));
+    res.location(addressOf(req)).setHeader('last-modified', api.updatedAt.toUTCString()).setHeader('etag', entityTagOf(api)).json(renderApi(api));
   });
 
   router.delete('/apis/:apiId', guard.requireScope('apim:api_delete', 'apim:api_manage', 'apim:api_import_export'), async (req, res) => {

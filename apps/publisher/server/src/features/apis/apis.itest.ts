@@ -45,7 +45,6 @@ describe('making an API', () => {
       type: 'HTTP',
       transport: ['http', 'https'],
       policies: ['Gold'],
-      apiThrottlingPolicy: null,
       authorizationHeader: 'Authorization',
       securityScheme: ['oauth2', 'oauth_basic_auth_api_key_mandatory'],
       visibility: 'PUBLIC',
@@ -55,6 +54,7 @@ describe('making an API', () => {
       hasThumbnail: false,
       corsConfiguration: { corsConfigurationEnabled: false, accessControlAllowOrigins: ['*'] },
     });
+    for (const absent of ['apiThrottlingPolicy', 'endpointConfig', 'maxTps', 'workflowStatus', 'revisionedApiId']) expect(body).not.toHaveProperty(absent);
     expect(body.operations.map((one: { verb: string; target: string }) => `${one.verb} ${one.target}`)).toEqual(['GET /*', 'PUT /*', 'POST /*', 'DELETE /*', 'PATCH /*']);
   });
 
@@ -179,7 +179,9 @@ describe('changing an API', () => {
     const { body, headers } = await call('GET', `/apis/${id}`);
     const write = (description: string) => call('PUT', `/apis/${id}`, { json: { ...body, description }, headers: { 'if-match': headers.get('etag')! } });
 
-    expect((await write('first')).status).toBe(200);
+    const first = await write('first');
+    expect([first.status, first.headers.get('location')]).toEqual([200, `/api/am/publisher/v4/apis/${id}`]);
+    expect(Date.parse(first.headers.get('last-modified')!)).toBeGreaterThan(0);
     expect((await write('second')).status).toBe(412);
     expect((await call('GET', `/apis/${id}`)).body.description).toBe('first');
     expect((await call('GET', `/apis/${id}`, { headers: { 'if-none-match': '"2"' } })).status).toBe(304);
@@ -199,7 +201,7 @@ describe('changing an API', () => {
   });
 
   test('who may only publish changes how it is offered, not what it is', async () => {
-    const id = await create();
+    const id = await create({ displayName: null, endpointConfig: null });
     const { body } = await call('GET', `/apis/${id}`);
     const put = (change: object) => call('PUT', `/apis/${id}`, { json: { ...body, ...change }, scopes: ['apim:api_publish'] });
 
@@ -242,7 +244,13 @@ describe('the list', () => {
     ['query=tag:food', ['Pizza']],
     ['query=description:"eat well"', ['Pizza']],
     ['query=status:PUBLISHED', []],
-    ['query=provider:ann', ['Pizza', 'Pizza Delivery', 'Weather']],
+    ['query=provider:an', ['Pizza', 'Pizza Delivery', 'Weather']],
+    ['query=provider:"an"', []],
+    ['query=type:http', ['Pizza', 'Pizza Delivery', 'Weather']],
+    ['query=type:APIProduct', []],
+    ['query=lcState:created%20content:well', ['Pizza']],
+    ['query=doc:x', []],
+    ['query=api-category:x', []],
     ['query=%25', []],
   ])('%s', async (query, expected) => expect(await names(`${query}&sortBy=name&sortOrder=asc`)).toEqual(expected));
 

@@ -32,9 +32,10 @@ const offerFields = new Set(['tags', 'policies', 'organizationPolicies', 'apiThr
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_name, part: unknown) => (typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part));
 
+/** Null and absent mean the same, and an answer leaves out what is null. */
 const changedFields = (before: ApiBody, after: ApiBody): string[] => {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].filter((name) => canonical((before as Record<string, unknown>)[name]) !== canonical((after as Record<string, unknown>)[name]));
+  return [...names].filter((name) => canonical((before as Record<string, unknown>)[name] ?? null) !== canonical((after as Record<string, unknown>)[name] ?? null));
 };
 
 type ChangeParts = Pick<PublisherParts, 'outbox' | 'announceApi' | 'completeApi' | 'clock' | 'followed'>;

@@ -1,3 +1,4 @@
+import { withoutNulls } from '@quintet/management-api';
 import { defaultContextOf, type StoredApi } from './api';
 
 /** The entity tag of an API: another one after each change of what `renderApi` shows. */
@@ -19,18 +20,17 @@ export interface ShownRevision {
 
 /** The API object of the management API, with all that clients sent. */
 export const renderApi = (api: StoredApi, revision?: ShownRevision) => ({
-  ...api.body,
+  ...withoutNulls(api.body),
   id: revision?.id ?? api.id,
   name: api.name,
   context: shownContext(api),
   version: api.version,
   provider: api.provider,
   lifeCycleStatus: api.lifecycleState,
-  workflowStatus: null,
   hasThumbnail: api.hasThumbnail,
   isDefaultVersion: revision ? api.body.isDefaultVersion : api.isDefaultVersion,
   isRevision: revision !== undefined,
-  revisionedApiId: revision ? api.id : null,
+  ...(revision ? { revisionedApiId: api.id } : {}),
   revisionId: revision?.number ?? 0,
   additionalPropertiesMap: mapOf(api),
   createdTime: timeOf(api.createdAt),
@@ -49,7 +49,6 @@ export const renderApiInfo = (api: StoredApi) => ({
   type: api.body.type,
   subtype: 'DEFAULT',
   lifeCycleStatus: api.lifecycleState,
-  workflowStatus: null,
   hasThumbnail: api.hasThumbnail,
   isDefaultVersion: api.isDefaultVersion,
   securityScheme: api.body.securityScheme,

@@ -1,5 +1,5 @@
 import { Router, type Request } from 'express';
-import { callerOf } from '@quintet/management-api';
+import { addressOf, callerOf } from '@quintet/management-api';
 import { pathTo, type DevportalOperations } from '../../devportal-operations';
 import { PUBLISHER_API, type PublisherParts } from '../../feature';
 import { pathParameter } from '../../path-parameter';
@@ -47,7 +47,7 @@ export const commentRoutes = ({ database, guard }: Pick<PublisherParts, 'databas
       const body = changedComment.parse(req.body);
       const { organization, apiId } = await apiOf(req);
       const query = { user: callerOf(req).username };
-      res.json(presentComment(apiId, comment.parse(await devportal.call({ method: 'PATCH', path: pathTo('apis', apiId, 'comments', commentIdOf(req)), organization, query, body }))));
+      res.location(addressOf(req)).json(presentComment(apiId, comment.parse(await devportal.call({ method: 'PATCH', path: pathTo('apis', apiId, 'comments', commentIdOf(req)), organization, query, body }))));
     })
     .delete(one, guard.requireScope('apim:comment_write', 'apim:comment_manage', 'apim:admin'), async (req, res) => {
       const { organization, apiId } = await apiOf(req);

@@ -52,7 +52,8 @@ test('a comment is answered, and the answers are read', async () => {
 test('only its author changes a comment', async () => {
   const id = await say('Helo');
 
-  expect((await call('PATCH', `/${id}`, { json: { content: 'Hello' } })).body).toMatchObject({ id, content: 'Hello' });
+  const changed = await call('PATCH', `/${id}`, { json: { content: 'Hello' } });
+  expect([changed.body, changed.headers.get('location')]).toEqual([expect.objectContaining({ id, content: 'Hello' }), `/api/am/publisher/v4/apis/${apiId}/comments/${id}`]);
   expect(await call('PATCH', `/${id}`, { json: { content: 'Hi' }, user: 'bob' })).toMatchObject({ status: 403, body: { description: 'that is not yours' } });
 });
 

@@ -1,9 +1,10 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import { callerOf, readMultipart } from '@quintet/management-api';
+import { addressOf, callerOf, readMultipart } from '@quintet/management-api';
 import { maxDefinitionBytes, readOperations, type OpenApiDocument } from '@quintet/openapi';
 import { AppError, commonProblems } from '@quintet/service-kit';
 import { PUBLISHER_API, type PublisherParts } from '../../feature';
+import { answeredNotModified } from '../../http/entity-tag';
 import { problems } from '../../problems';
 import { entityTagOf, findRevision, operationsFrom, parseApiBody, parseNewApi, readDefinition, renderApi, requireApi, type ChangeApi, type CreateApi } from '../apis';
 import { definitionOfRevision } from '../revisions';
@@ -30,7 +31,6 @@ const describe = (document: OpenApiDocument) => {
   return {
     name: title,
     version,
-    context: null,
     description,
     openAPIVersion: String(document['openapi'] ?? document['swagger']),
     endpoints: server === undefined ? [] : [server],
@@ -43,7 +43,7 @@ const faultsAsAnswer = (error: unknown) => {
   if (!(error instanceof AppError) || !named.includes(error.problem.name)) throw error;
   const code = String(error.problem.code);
   const errors = error.faults.length > 0 ? error.faults.map(({ field, reason }) => ({ code, message: reason, description: `${field || 'document'}: ${reason}` })) : [{ code, message: error.problem.title, description: error.detail ?? '' }];
-  return { isValid: false, content: null, info: null, errors };
+  return { isValid: false, errors };
 };
 
 export const definitionRoutes = ({ guard, database, config }: PublisherParts, { createApi, changeApi }: { createApi: CreateApi; changeApi: ChangeApi }): Router => {
@@ -55,7 +55,7 @@ export const definitionRoutes = ({ guard, database, config }: PublisherParts, { 
     const { returnContent } = validateQuery.parse(req.query);
     try {
       const document = requireDefinition(await source(req));
-      res.json({ isValid: true, content: returnContent === 'true' ? JSON.stringify(document) : null, info: describe(document), errors: [] });
+      res.json({ isValid: true, ...(returnContent === 'true' ? { content: JSON.stringify(document) } : {}), info: describe(document), errors: [] });
     } catch (error) {
       res.json(faultsAsAnswer(error));
     }
@@ -77,8 +77,8 @@ export const definitionRoutes = ({ guard, database, config }: PublisherParts, { 
     const { apiId } = req.params as { apiId: string };
     const revision = await findRevision(database, organization, apiId);
     if (revision) return void res.type('application/json').send(await definitionOfRevision(database, organization, apiId));
-    await requireApi(database, organization, apiId);
-    res.type('application/json').send(await readDefinition(database, organization, apiId));
+    const api = await requireApi(database, organization, apiId);
+    if (!answeredNotModified(req, res, entityTagOf(api))) res.type('application/json').send(await readDefinition(database, organization, apiId));
   });
 
   router.put('/apis/:apiId/swagger', create, upload, async (req, res) => {
@@ -95,6 +95,7 @@ export const definitionRoutes = ({ guard, database, config }: PublisherParts, { 
       change: (now) => parseApiBody({ ...now.body, isDefaultVersion: now.isDefaultVersion, ...operationsFrom(defined, now.body) }),
       definition: JSON.stringify(document),
     });
+    res.location(addressOf(req)).setHeader('etag', entityTagOf(await requireApi(database, organization, apiId)));
     res.type('application/json').send(await readDefinition(database, organization, apiId));
   });
 

@@ -3,7 +3,7 @@ import type { PublisherParts } from '../../feature';
 import { problems } from '../../problems';
 import { findRevision, lockApi } from '../apis';
 import type { EnvironmentStore } from '../environments';
-import { requireRevision } from '../revisions';
+import { requireRevision, requireRevisionByNumber } from '../revisions';
 import { compileArtifact } from './compile-artifact';
 import { listDeployments, putDeployment, removeDeployment, setDisplayed } from './deployment-store';
 
@@ -46,18 +46,19 @@ export type DeployRevision = ReturnType<typeof createDeployRevision>;
 export interface UndeployRequest {
   readonly organization: string;
   readonly apiId: string;
-  readonly revisionId: string;
+  /** Its id, or its number. */
+  readonly revision: string | number;
   /** Undefined: from wherever the revision stands. */
   readonly environments: readonly string[] | undefined;
 }
 
 export const createUndeployRevision =
   ({ database, outbox, announceApi }: Parts) =>
-  async ({ organization, apiId, revisionId, environments }: UndeployRequest): Promise<void> => {
+  async ({ organization, apiId, revision, environments }: UndeployRequest): Promise<void> => {
     await database.inTransaction(async (db) => {
       await lockApi(db, organization, apiId);
-      await requireRevision(db, organization, apiId, revisionId);
-      const standing = (await listDeployments(db, organization, apiId)).filter((one) => one.revisionId === revisionId).map(({ environment }) => environment);
+      const { id } = typeof revision === 'number' ? await requireRevisionByNumber(db, organization, apiId, revision) : await requireRevision(db, organization, apiId, revision);
+      const standing = (await listDeployments(db, organization, apiId)).filter((one) => one.revisionId === id).map(({ environment }) => environment);
       const missing = environments?.find((name) => !standing.includes(name));
       if (missing !== undefined) throw new AppError(problems.DEPLOYMENT_NOT_FOUND, `environment "${missing}"`);
       for (const environment of environments ?? standing) await removeDeployment(db, outbox, organization, apiId, environment);

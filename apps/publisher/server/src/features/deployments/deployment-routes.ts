@@ -1,6 +1,6 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import { callerOf } from '@quintet/management-api';
+import { callerOf, withoutNulls } from '@quintet/management-api';
 import type { PublisherParts } from '../../feature';
 import { requireApi } from '../apis';
 import type { DeployRevision, DisplayDeployment, UndeployRevision } from './deploy-revision';
@@ -14,12 +14,15 @@ const targets = z
   .max(maxTargets)
   .refine((list) => new Set(list.map(({ name }) => name)).size === list.length, 'names an environment twice');
 const revisionQuery = z.object({ revisionId: z.string().min(1).max(255) });
-const undeployQuery = revisionQuery.extend({ allEnvironments: z.enum(['true', 'false']).default('false') });
+/** Some of WSO2's clients name a revision by its number alone. */
+const undeployQuery = z
+  .object({ revisionId: z.string().min(1).max(255).optional(), revisionNumber: z.coerce.number().int().positive().max(2_147_483_647).optional(), allEnvironments: z.enum(['true', 'false']).default('false') })
+  .refine(({ revisionId, revisionNumber }) => revisionId !== undefined || revisionNumber !== undefined, { path: ['revisionId'], message: 'is needed, or revisionNumber' });
 
 /** Every deployment of an API, as it stands and as far as it has come. */
 export const presentDeployments = async ({ database, followed, clock }: Pick<PublisherParts, 'database' | 'followed' | 'clock'>, organization: string, apiId: string) => {
   const [deployments, receipts] = await Promise.all([listDeployments(database, organization, apiId), listReceipts(database, organization, apiId)]);
-  return deployments.map((deployment) => ({
+  return deployments.map((deployment) => withoutNulls({
     id: Buffer.from(deployment.environment).toString('base64url'),
     revisionUuid: deployment.revisionId,
     name: deployment.environment,
@@ -54,9 +57,9 @@ export const deploymentRoutes = (parts: PublisherParts, uses: { deploy: DeployRe
 
   router.post('/apis/:apiId/undeploy-revision', change, async (req, res) => {
     const { organization, apiId } = of(req);
-    const { revisionId, allEnvironments } = undeployQuery.parse(req.query);
+    const { revisionId, revisionNumber, allEnvironments } = undeployQuery.parse(req.query);
     const named = targets.parse(req.body ?? []).map(({ name }) => name);
-    await uses.undeploy({ organization, apiId, revisionId, environments: allEnvironments === 'true' || named.length === 0 ? undefined : named });
+    await uses.undeploy({ organization, apiId, revision: revisionId ?? revisionNumber!, environments: allEnvironments === 'true' || named.length === 0 ? undefined : named });
     res.status(201).json(await presentDeployments(parts, organization, apiId));
   });
 

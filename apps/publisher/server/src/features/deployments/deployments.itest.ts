@@ -47,7 +47,7 @@ describe('revisions', () => {
 
     expect(await call('POST', `/apis/${id}/revisions`, { json: {} })).toMatchObject({ status: 400, body: { code: 900344, description: expect.stringContaining('5') } });
     await deploy(id, ids[0]!);
-    expect((await call('GET', `/apis/${id}/revisions?query=deployed:true`)).body).toMatchObject({ count: 1, list: [{ id: ids[0], deploymentInfo: [{ name: 'Default', revisionUuid: ids[0] }] }] });
+    expect((await call('GET', `/apis/${id}/revisions?query=deployed:true`)).body).toMatchObject({ count: 1, list: [{ id: ids[0], deploymentInfo: [{ name: 'Default', revisionUuid: ids[0], liveGatewayCount: 0, deployedGatewayCount: 0, failedGatewayCount: 0 }] }] });
     expect((await call('GET', `/apis/${id}/revisions?query=deployed:false`)).body.count).toBe(4);
     expect((await call('GET', `/apis/${id}/revisions?query=x`)).status).toBe(400);
     expect(await call('DELETE', `/apis/${id}/revisions/${ids[0]}`)).toMatchObject({ status: 400, body: { description: expect.stringContaining('Default') } });
@@ -142,6 +142,16 @@ describe('deployments', () => {
     expect((await call('GET', `/apis/${id}/deployments`)).body.list).toMatchObject([{ deployedGatewayCount: 0 }]);
   });
 
+  test('are taken away by the number of the revision too, as command-line clients do', async () => {
+    const id = await create();
+    await deploy(id, await revise(id));
+    const undeployNumber = (query: string, json: unknown = null) => call('POST', `/apis/${id}/undeploy-revision?${query}`, { json });
+
+    expect(await undeployNumber('revisionNumber=7')).toMatchObject({ status: 404, body: { code: 900347 } });
+    expect(await undeployNumber('allEnvironments=true')).toMatchObject({ status: 400, body: { error: [{ code: 'revisionId' }] } });
+    expect(await undeployNumber('revisionNumber=1&allEnvironments=true')).toMatchObject({ status: 201, body: [] });
+  });
+
   test('can be hidden from subscribers', async () => {
     const apis = await publisher.follow(apiChanged);
     const id = await create();
@@ -192,8 +202,10 @@ describe('the lifecycle', () => {
     await eventually(() => expect(apis.get(id)?.lifecycleState).toBe('PUBLISHED'));
     for (const action of ['Block', 'Re-Publish', 'Deprecate', 'Retire']) expect((await move(id, action)).status).toBe(200);
     await eventually(() => expect(artifacts.get(`${id}@Default`)).toBeUndefined());
-    expect((await call('GET', `/apis/${id}/lifecycle-state`)).body).toEqual({ state: 'Retired', checkItems: [], availableTransitions: [] });
-    expect((await call('GET', `/apis/${id}/lifecycle-history`)).body).toMatchObject({ count: 6, list: [{ previousState: null, postState: 'CREATED', user: 'ann' }, { previousState: 'CREATED', postState: 'PUBLISHED' }, {}, {}, {}, { postState: 'RETIRED' }] });
+    const retired = await call('GET', `/apis/${id}/lifecycle-state`);
+    expect(retired.body).toEqual({ state: 'Retired', checkItems: [], availableTransitions: [] });
+    expect((await call('GET', `/apis/${id}/lifecycle-state`, { headers: { 'if-none-match': retired.headers.get('etag')! } })).status).toBe(304);
+    expect((await call('GET', `/apis/${id}/lifecycle-history`)).body).toMatchObject({ count: 6, list: [{ postState: 'CREATED', user: 'ann' }, { previousState: 'CREATED', postState: 'PUBLISHED' }, {}, {}, {}, { postState: 'RETIRED' }] });
     expect((await deploy(id, (await call('GET', `/apis/${id}/revisions`)).body.list[0].id)).status).toBe(400);
   });
 

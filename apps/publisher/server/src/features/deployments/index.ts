@@ -5,6 +5,7 @@ import { deploymentRoutes } from './deployment-routes';
 import { removeAllDeployments, republishDeployments } from './deployment-store';
 import { receiptConsumer } from './receipts';
 
+export { presentDeployments } from './deployment-routes';
 export { endpointsOf } from './compile-artifact';
 export { removeAllDeployments } from './deployment-store';
 

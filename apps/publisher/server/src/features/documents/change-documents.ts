@@ -21,6 +21,9 @@ const contentOf = (sourceType: SourceType, given: Given): DocumentContent => {
   throw new AppError(problems.DOCUMENT_CONTENT_REFUSED, `a document of sourceType ${sourceType} takes ${takes}`);
 };
 
+/** Judges a document as it stands, before it is changed. @throws AppError when it shall not be */
+type Judge = (before: Document) => void;
+
 /** Whoever changes a document holds its API's row, so that nothing is written to an API that is being deleted. */
 export const createChangeDocuments = ({ database, outbox, clock }: Pick<PublisherParts, 'database' | 'outbox' | 'clock'>) => {
   const now = (): Date => new Date(clock.now());
@@ -52,9 +55,10 @@ export const createChangeDocuments = ({ database, outbox, clock }: Pick<Publishe
         return document;
       }),
 
-    update: (caller: Caller, key: DocumentKey, fields: DocumentFields, inlineContent: string | null): Promise<Document> =>
+    update: (caller: Caller, key: DocumentKey, fields: DocumentFields, inlineContent: string | null, judge: Judge): Promise<Document> =>
       change(key, async (db) => {
         const before = await requireDocument(db, key, caller.username);
+        judge(before);
         const keeps = keepsContent(before.sourceType, fields.sourceType);
         const document: Document = { ...before, ...fields, fileName: keeps ? before.fileName : null, updatedBy: caller.username, updatedAt: now() };
         await updateDocument(db, document);
@@ -64,9 +68,10 @@ export const createChangeDocuments = ({ database, outbox, clock }: Pick<Publishe
         return document;
       }),
 
-    setContent: (caller: Caller, key: DocumentKey, given: Given): Promise<Document> =>
+    setContent: (caller: Caller, key: DocumentKey, given: Given, judge: Judge): Promise<Document> =>
       change(key, async (db) => {
         const before = await requireDocument(db, key, caller.username);
+        judge(before);
         const content = contentOf(before.sourceType, given);
         const document: Document = { ...before, fileName: content.fileName, updatedBy: caller.username, updatedAt: now() };
         await updateDocument(db, document);
@@ -75,9 +80,9 @@ export const createChangeDocuments = ({ database, outbox, clock }: Pick<Publishe
         return document;
       }),
 
-    remove: (caller: Caller, key: DocumentKey): Promise<void> =>
+    remove: (caller: Caller, key: DocumentKey, judge: Judge): Promise<void> =>
       change(key, async (db) => {
-        await requireDocument(db, key, caller.username);
+        judge(await requireDocument(db, key, caller.username));
         await deleteDocument(db, key);
         await withdrawDocument(db, outbox, key.apiId, key.documentId);
       }),

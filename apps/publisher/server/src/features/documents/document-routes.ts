@@ -1,6 +1,6 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import { callerOf, pageOf, pagingShape, readMultipart, type Guard } from '@quintet/management-api';
+import { addressOf, callerOf, pageOf, pagingShape, readMultipart, requireUnchanged, type Guard } from '@quintet/management-api';
 import type { Database } from '@quintet/persistence';
 import { AppError } from '@quintet/service-kit';
 import { PUBLISHER_API } from '../../feature';
@@ -8,6 +8,7 @@ import { pathParameter } from '../../path-parameter';
 import { problems } from '../../problems';
 import { requireApi } from '../apis';
 import type { ChangeDocuments } from './change-documents';
+import type { Document } from './document';
 import { documentBody, documentDto, documentName } from './document-schema';
 import { documentNameExists, findContent, listDocuments, requireDocument, type DocumentKey } from './document-store';
 import { maxContentBytes, readContent } from './read-content';
@@ -17,6 +18,9 @@ const paging = z.object(pagingShape);
 const nameQuery = z.object({ name: documentName });
 const apiIdOf = (req: Request): string => pathParameter(req, 'apiId');
 const keyOf = (req: Request): DocumentKey => ({ organization: callerOf(req).organization, apiId: apiIdOf(req), documentId: pathParameter(req, 'documentId') });
+
+/** For requests that mean one version of a document. */
+const unchanged = (req: Request) => (before: Document): void => requireUnchanged(req, documentDto(before));
 
 interface Parts {
   readonly database: Database;
@@ -60,10 +64,11 @@ export const documentRoutes = ({ database, guard, documents }: Parts): Router =>
     })
     .put(one, mayChange, async (req, res) => {
       const { fields, inlineContent } = documentBody.parse(req.body);
-      res.json(documentDto(await documents.update(callerOf(req), keyOf(req), fields, inlineContent)));
+      const document = await documents.update(callerOf(req), keyOf(req), fields, inlineContent, unchanged(req));
+      res.location(addressOf(req)).json(documentDto(document));
     })
     .delete(one, mayChange, async (req, res) => {
-      await documents.remove(callerOf(req), keyOf(req));
+      await documents.remove(callerOf(req), keyOf(req), unchanged(req));
       res.status(200).end();
     })
     .get(`${one}/content`, mayRead, async (req, res) => {
@@ -76,6 +81,7 @@ export const documentRoutes = ({ database, guard, documents }: Parts): Router =>
       sendContent(res, document.sourceType, content);
     })
     .post(`${one}/content`, mayCreate, readMultipart(['file'], maxContentBytes), async (req, res) => {
-      res.json(documentDto(await documents.setContent(callerOf(req), keyOf(req), readContent(req))));
+      const document = await documents.setContent(callerOf(req), keyOf(req), readContent(req), unchanged(req));
+      res.location(addressOf(req)).json(documentDto(document));
     });
 };

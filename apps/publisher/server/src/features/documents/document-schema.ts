@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutNulls } from '@quintet/management-api';
 import { isStorable } from '../../http/storable';
 import { documentTypes, isWritten, sourceTypes, visibilities, type Document, type DocumentFields } from './document';
 
@@ -59,11 +60,11 @@ export const documentBody = z
     inlineContent,
   }));
 
-export const documentDto = (of: Document) => ({
+export const documentDto = (of: Document) => withoutNulls({
   documentId: of.id,
   name: of.name,
   type: of.type,
-  summary: of.summary,
+  summary: of.summary === '' ? null : of.summary,
   sourceType: of.sourceType,
   sourceUrl: of.sourceUrl ?? '',
   fileName: of.fileName ?? '',

@@ -40,6 +40,7 @@ test('a document is made, read, listed and told of on the event hub', async () =
   const id = made.body.documentId as string;
   expect(made.headers.get('location')).toBe(`/api/am/publisher/v4/apis/${apiId}/documents/${id}`);
   expect(made.body).toMatchObject({ ...howTo, createdBy: 'ann', lastUpdatedBy: 'ann', sourceUrl: '', fileName: '' });
+  expect(made.body).not.toHaveProperty('otherTypeName');
   expect((await call('GET', `/${id}`)).body).toEqual(made.body);
   expect((await call('GET')).body).toMatchObject({ count: 1, list: [{ documentId: id }], pagination: { total: 1 } });
   await eventually(() => expect(onBus(id)).toMatchObject({ kind: 'document', apiId, documentId: id, name: 'How to', content: null }));
@@ -136,6 +137,20 @@ test('a document is changed; its content stays as long as it fits', async () => 
   await call('PUT', `/${id}`, { json: { ...howTo, sourceType: 'FILE' } });
   expect((await call('GET', `/${id}/content`)).status).toBe(404);
   await eventually(() => expect(onBus(id)).toMatchObject({ sourceType: 'FILE', content: null }));
+});
+
+test('with If-Match, a stale change is 412 and changes nothing', async () => {
+  const id = await make({ inlineContent: 'hello' });
+  const tag = (await call('GET', `/${id}`)).headers.get('etag') as string;
+  const stale = { headers: { 'if-match': tag } };
+  const changed = await call('PUT', `/${id}`, { json: { ...howTo, summary: 'other' }, ...stale });
+  expect([changed.status, changed.headers.get('location')]).toEqual([200, `/api/am/publisher/v4/apis/${apiId}/documents/${id}`]);
+
+  expect((await call('PUT', `/${id}`, { json: howTo, ...stale })).status).toBe(412);
+  expect((await call('POST', `/${id}/content`, { form: form({ inlineContent: 'bye' }), ...stale })).status).toBe(412);
+  expect((await call('DELETE', `/${id}`, stale)).status).toBe(412);
+  expect((await call('GET', `/${id}/content`)).body).toBe('hello');
+  expect((await call('DELETE', `/${id}`, { headers: { 'if-match': (await call('GET', `/${id}`)).headers.get('etag')! } })).status).toBe(200);
 });
 
 test('a name is there once per API', async () => {

@@ -12,5 +12,5 @@ export const sendContent = (res: Response, sourceType: SourceType, { mediaType, 
   res.setHeader('x-content-type-options', 'nosniff');
   if (sourceType === 'FILE') res.attachment(fileName ?? 'document').setHeader('content-type', mediaType);
   else res.setHeader('content-type', 'text/plain; charset=utf-8');
-  res.status(200).end(bytes);
+  res.send(bytes);
 };

@@ -1,9 +1,10 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { LifecycleState } from '@quintet/contracts';
-import { callerOf } from '@quintet/management-api';
+import { callerOf, withoutNulls } from '@quintet/management-api';
 import { sql } from '@quintet/persistence';
 import type { PublisherParts } from '../../feature';
+import { answeredNotModified } from '../../http/entity-tag';
 import { entityTagOf, requireApi, type StoredApi } from '../apis';
 import type { ChangeLifecycle } from './change-lifecycle';
 import { actionsOf, deprecateOldVersions, parseChecklist } from './lifecycle-rules';
@@ -41,11 +42,12 @@ export const lifecycleRoutes = ({ guard, database }: PublisherParts, changeLifec
     const { action, apiId, lifecycleChecklist } = changeQuery.parse(req.query);
     await changeLifecycle({ organization, apiId, username, action, ifMatch: req.headers['if-match'], deprecateOldVersions: lifecycleChecklist.includes(deprecateOldVersions) });
     const api = await requireApi(database, organization, apiId);
-    res.setHeader('etag', entityTagOf(api)).json({ workflowStatus: 'APPROVED', jsonPayload: null, lifecycleState: presentState(api) });
+    res.setHeader('etag', entityTagOf(api)).json({ workflowStatus: 'APPROVED', lifecycleState: presentState(api) });
   });
 
   router.get('/apis/:apiId/lifecycle-state', view, async (req, res) => {
-    res.json(presentState(await requireApi(database, callerOf(req).organization, (req.params as { apiId: string }).apiId)));
+    const api = await requireApi(database, callerOf(req).organization, (req.params as { apiId: string }).apiId);
+    if (!answeredNotModified(req, res, entityTagOf(api))) res.json(presentState(api));
   });
 
   router.get('/apis/:apiId/lifecycle-history', guard.requireScope('apim:api_view', 'apim:api_publish', 'apim:api_manage'), async (req, res) => {
@@ -56,7 +58,7 @@ export const lifecycleRoutes = ({ guard, database }: PublisherParts, changeLifec
         from api_lifecycle_change as change
        where change.organization = ${organization} and change.api_id = ${api.id}
        order by change.number`);
-    res.json({ count: changes.length, list: changes });
+    res.json({ count: changes.length, list: changes.map(withoutNulls) });
   });
 
   return router;

@@ -1,10 +1,10 @@
 import { PUBLISHER_API, type Feature, type PublisherParts } from '../../feature';
 import { createRestoreRevision } from './restore-revision';
-import { revisionRoutes } from './revision-routes';
+import { revisionRoutes, type DeploymentsOf } from './revision-routes';
 
-export { definitionOfRevision, requireRevision, type StoredRevision } from './revision-store';
+export { definitionOfRevision, requireRevision, requireRevisionByNumber, type StoredRevision } from './revision-store';
 
 /** Immutable snapshots of APIs: made, listed, deleted, restored. */
-export const revisionsFeature = (parts: PublisherParts): Feature => ({
-  routers: [{ base: PUBLISHER_API, router: revisionRoutes(parts, createRestoreRevision(parts)) }],
+export const revisionsFeature = (parts: PublisherParts, deploymentsOf: DeploymentsOf): Feature => ({
+  routers: [{ base: PUBLISHER_API, router: revisionRoutes(parts, createRestoreRevision(parts), deploymentsOf) }],
 });

@@ -1,7 +1,6 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
 import { callerOf } from '@quintet/management-api';
-import { sql } from '@quintet/persistence';
 import { AppError } from '@quintet/service-kit';
 import type { PublisherParts } from '../../feature';
 import { isStorable } from '../../http/storable';
@@ -14,42 +13,28 @@ const maxRevisions = 5;
 const body = z.looseObject({ description: z.string().max(255).refine(isStorable, 'contains a character that cannot be stored').nullish() });
 const listQuery = z.object({ query: z.string().regex(/^deployed:(true|false)$/, 'must be deployed:true or deployed:false').optional() });
 
-interface StandingOn {
-  readonly revisionId: string;
-  readonly name: string;
-  readonly vhost: string;
-  readonly displayOnDevportal: boolean;
-  readonly deployedAt: Date;
-}
+/** As the deployments of an API are shown. */
+export type DeploymentsOf = (organization: string, apiId: string) => Promise<readonly { readonly revisionUuid: string; readonly name: string }[]>;
+type Deployments = Awaited<ReturnType<DeploymentsOf>>;
 
-const present = (revision: StoredRevision, standing: readonly StandingOn[]) => ({
+const present = (revision: StoredRevision, deployments: Deployments) => ({
   id: revision.id,
   displayName: `Revision ${revision.number}`,
   description: revision.description,
   createdTime: String(revision.createdAt.getTime()),
   apiInfo: { id: revision.apiId },
-  deploymentInfo: standing
-    .filter(({ revisionId }) => revisionId === revision.id)
-    .map(({ name, vhost, displayOnDevportal, deployedAt }) => ({ revisionUuid: revision.id, name, vhost, displayOnDevportal, status: 'APPROVED', deployedTime: String(deployedAt.getTime()) })),
+  deploymentInfo: deployments.filter(({ revisionUuid }) => revisionUuid === revision.id),
 });
 
-export const revisionRoutes = ({ guard, database, clock }: PublisherParts, restore: RestoreRevision): Router => {
+export const revisionRoutes = ({ guard, database, clock }: PublisherParts, restore: RestoreRevision, deploymentsOf: DeploymentsOf): Router => {
   const router = Router();
   const view = guard.requireScope('apim:api_view', 'apim:api_create', 'apim:api_manage', 'apim:api_publish', 'apim:api_import_export');
   const change = guard.requireScope('apim:api_create', 'apim:api_manage', 'apim:api_publish', 'apim:api_import_export');
   const of = (req: Request) => ({ organization: callerOf(req).organization, ...(req.params as { apiId: string; revisionId: string }) });
 
-  const standingOf = (organization: string, apiId: string): Promise<StandingOn[]> =>
-    database.rows<StandingOn>(sql`
-      select api_deployment.revision_id as "revisionId", api_deployment.environment as name, api_deployment.vhost,
-             api_deployment.display_on_devportal as "displayOnDevportal", api_deployment.deployed_at as "deployedAt"
-        from api_deployment
-       where api_deployment.organization = ${organization} and api_deployment.api_id = ${apiId}
-       order by api_deployment.environment`);
-
   const list = async (organization: string, apiId: string) => {
-    const standing = await standingOf(organization, apiId);
-    return (await listRevisions(database, organization, apiId)).map((revision) => present(revision, standing));
+    const deployments = await deploymentsOf(organization, apiId);
+    return (await listRevisions(database, organization, apiId)).map((revision) => present(revision, deployments));
   };
 
   router.get('/apis/:apiId/revisions', view, async (req, res) => {
@@ -76,7 +61,7 @@ export const revisionRoutes = ({ guard, database, clock }: PublisherParts, resto
   router.get('/apis/:apiId/revisions/:revisionId', view, async (req, res) => {
     const { organization, apiId, revisionId } = of(req);
     await requireApi(database, organization, apiId);
-    res.json(present(await requireRevision(database, organization, apiId, revisionId), await standingOf(organization, apiId)));
+    res.json(present(await requireRevision(database, organization, apiId, revisionId), await deploymentsOf(organization, apiId)));
   });
 
   router.delete('/apis/:apiId/revisions/:revisionId', change, async (req, res) => {
@@ -84,7 +69,7 @@ export const revisionRoutes = ({ guard, database, clock }: PublisherParts, resto
     await database.inTransaction(async (db) => {
       await lockApi(db, organization, apiId);
       const revision = await requireRevision(db, organization, apiId, revisionId);
-      const on = (await standingOf(organization, apiId)).filter((one) => one.revisionId === revisionId).map(({ name }) => name);
+      const on = (await deploymentsOf(organization, apiId)).filter((one) => one.revisionUuid === revisionId).map(({ name }) => name);
       if (on.length > 0) throw new AppError(problems.REVISION_DEPLOYED, `revision ${revision.number} stands on ${on.join(', ')}`);
       await removeRevision(db, organization, revisionId);
     });

@@ -36,6 +36,13 @@ export const requireRevision = async (db: Db, organization: string, apiId: strin
   return found;
 };
 
+/** @throws AppError REVISION_NOT_FOUND */
+export const requireRevisionByNumber = async (db: Db, organization: string, apiId: string, number: number): Promise<StoredRevision> => {
+  const found = (await listRevisions(db, organization, apiId)).find((one) => one.number === number);
+  if (!found) throw new AppError(problems.REVISION_NOT_FOUND, `number ${number}`);
+  return found;
+};
+
 /** Takes the snapshot in the database itself: body and definition as they are at this moment. The caller holds the API's row. */
 export const snapshot = async (db: Db, organization: string, apiId: string, { description, createdBy, createdAt }: Pick<StoredRevision, 'description' | 'createdBy' | 'createdAt'>): Promise<StoredRevision> => {
   const id = randomUUID();

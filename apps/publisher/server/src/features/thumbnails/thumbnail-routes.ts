@@ -1,7 +1,7 @@
 import { Router } from 'express';
-import { callerOf, fileOf, readMultipart } from '@quintet/management-api';
+import { addressOf, callerOf, fileOf, readMultipart, requireUnchanged } from '@quintet/management-api';
 import { AppError, commonProblems } from '@quintet/service-kit';
-import { PUBLISHER_API, type PublisherParts } from '../../feature';
+import type { PublisherParts } from '../../feature';
 import { pathParameter } from '../../path-parameter';
 import { problems } from '../../problems';
 import { lockApi, requireApi } from '../apis';
@@ -23,9 +23,9 @@ export const thumbnailRoutes = ({ database, outbox, guard, clock, announceApi }:
       const apiId = pathParameter(req, 'apiId');
       await requireApi(database, organization, apiId);
       const found = await findThumbnail(database, organization, apiId);
-      if (!found) return void res.status(204).end();
+      if (!found) throw new AppError(problems.THUMBNAIL_NOT_FOUND, apiId);
       res.setHeader('content-security-policy', noScripts);
-      res.status(200).setHeader('content-type', found.mediaType).end(found.bytes);
+      res.setHeader('content-type', found.mediaType).send(found.bytes);
     })
     .put(path, guard.requireScope('apim:api_create', 'apim:api_manage', 'apim:api_publish'), readMultipart(['file'], maxImageBytes), async (req, res) => {
       const { organization } = callerOf(req);
@@ -37,9 +37,10 @@ export const thumbnailRoutes = ({ database, outbox, guard, clock, announceApi }:
       const thumbnail = { organization, apiId, mediaType: image.mediaType, bytes: file.buffer };
       await database.inTransaction(async (db) => {
         await lockApi(db, organization, apiId);
+        if (req.headers['if-match'] !== undefined) requireUnchanged(req, (await findThumbnail(db, organization, apiId))?.bytes);
         await writeThumbnail(db, thumbnail, new Date(clock.now()));
         await announceThumbnail(db, outbox, thumbnail);
         await announceApi(db, organization, apiId);
       });
-      res.status(201).location(`${PUBLISHER_API}/apis/${apiId}/thumbnail`).json({ relativePath: `apis/${apiId}/thumbnail`, mediaType: image.mediaType });
+      res.location(addressOf(req)).json({ relativePath: `apis/${apiId}/thumbnail`, mediaType: image.mediaType });
     });

@@ -29,14 +29,14 @@ const image = (bytes: Buffer, type = 'image/png', field = 'file'): FormData => {
 const put = (form: FormData, more: Call = {}) => publisher.call('PUT', `/apis/${apiId}/thumbnail`, { scopes, form, ...more });
 const get = (more: Call = {}) => publisher.call('GET', `/apis/${apiId}/thumbnail`, { scopes, ...more });
 
-test('an API without a thumbnail answers 204', async () => {
-  expect((await get()).status).toBe(204);
+test('an API without a thumbnail answers 404', async () => {
+  expect((await get()).status).toBe(404);
 });
 
 test('a thumbnail is set, read, and told of with its API on the event hub', async () => {
   const answer = await put(image(png, 'text/html'));
 
-  expect(answer).toMatchObject({ status: 201, body: { relativePath: `apis/${apiId}/thumbnail`, mediaType: 'image/png' } });
+  expect(answer).toMatchObject({ status: 200, body: { relativePath: `apis/${apiId}/thumbnail`, mediaType: 'image/png' } });
   const got = await get();
   expect(got.status).toBe(200);
   expect(got.headers.get('content-type')).toBe('image/png');
@@ -57,6 +57,17 @@ test('a later thumbnail replaces it', async () => {
   expect((await get()).bytes.equals(svg)).toBe(true);
 });
 
+test('a thumbnail that was changed meanwhile is not replaced', async () => {
+  expect((await put(image(png), { headers: { 'if-match': '*' } })).status).toBe(412);
+  const made = await put(image(png));
+  expect(made.headers.get('location')).toBe(`/api/am/publisher/v4/apis/${apiId}/thumbnail`);
+  const tag = (await get()).headers.get('etag') as string;
+  expect((await get({ headers: { 'if-none-match': tag } })).status).toBe(304);
+
+  expect((await put(image(png), { headers: { 'if-match': '"other"' } })).status).toBe(412);
+  expect((await put(image(png), { headers: { 'if-match': tag } })).status).toBe(200);
+});
+
 test('what is no image, can run scripts, is missing or too large is refused and changes nothing', async () => {
   expect((await put(image(Buffer.from('<html>'), 'image/png'))).status).toBe(400);
   expect((await put(image(Buffer.from('<svg onload="alert(1)"></svg>')))).status).toBe(400);
@@ -64,7 +75,7 @@ test('what is no image, can run scripts, is missing or too large is refused and 
   expect((await put(new FormData())).status).toBe(400);
   expect((await publisher.call('PUT', `/apis/${apiId}/thumbnail`, { scopes, json: {} })).status).toBe(415);
   expect((await put(image(Buffer.concat([png, Buffer.alloc(1024 * 1024)])))).status).toBe(413);
-  expect((await get()).status).toBe(204);
+  expect((await get()).status).toBe(404);
 });
 
 test('a missing scope is 403, another organization 404', async () => {
@@ -72,7 +83,7 @@ test('a missing scope is 403, another organization 404', async () => {
   expect((await get({ scopes: [] })).status).toBe(403);
   expect((await put(image(png), { organization: 'other.org' })).status).toBe(404);
   expect((await get({ organization: 'other.org' })).status).toBe(404);
-  expect((await get()).status).toBe(204);
+  expect((await get()).status).toBe(404);
 });
 
 test('the thumbnail of an API goes with it, also from the event hub', async () => {
