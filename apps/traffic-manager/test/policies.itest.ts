@@ -53,7 +53,11 @@ describe.each(['application', 'subscription', 'advanced'])('a policy of kind %s'
 
     const changed = await it.call('PUT', at, { body: { ...created.body, description: 'Changed', defaultLimit: limit('9', 'day') } });
     expect(changed.status).toBe(200);
-    expect(changed.body).toMatchObject({ policyId: created.body.policyId, description: 'Changed', defaultLimit: limit(9, 'day') });
+    expect(changed.body).toMatchObject({ policyId: created.body.policyId, description: 'Changed' });
+    expect(changed.body.defaultLimit).toEqual(limit(9, 'day'));
+    expect(changed.headers.get('location')).toBe(`/api/am/admin/v4/throttling${at}`);
+    const all = await it.call('GET', `/policies/${kind}`);
+    expect((await it.call('GET', `/policies/${kind}`, { headers: { 'if-none-match': all.headers.get('etag')! } })).status).toBe(304);
     await published(createProjection(it.bus, definition), (get) => expect(get('carbon.super/Trial')).toMatchObject({ limit: { requests: 9, timeUnit: 'day', unitTime: 1 } }));
 
     expect((await it.call('DELETE', at)).status).toBe(200);
@@ -206,7 +210,9 @@ test('policies are searched by type, and lists are paged', async () => {
   const found = await it.call('GET', '/policies/search?query=type:sub');
   expect(found.body.list).toContainEqual(expect.objectContaining({ policyName: 'Gold', type: 'sub', policyId: expect.any(Number), uuid: expect.any(String) }));
   expect(found.body.list.every(({ type }: { type: string }) => type === 'sub')).toBe(true);
-  expect((await it.call('GET', '/policies/search?query=name:x')).status).toBe(400);
+  expect((await it.call('GET', '/policies/search?query=colour:red')).status).toBe(400);
+  expect((await it.call('GET', '/policies/search?query=name:Gold%20type:sub')).body).toMatchObject({ count: 1, list: [{ policyName: 'Gold', type: 'sub' }] });
+  expect((await it.call('GET', '/policies/search?query=null')).body.count).toBeGreaterThan(found.body.count);
 
   const page = await it.call('GET', '/policies/application?limit=2&offset=1');
   expect(page.body).toMatchObject({ count: 2, list: [{ policyName: '20PerMin' }, { policyName: '50PerMin' }], pagination: { offset: 1, limit: 2 } });

@@ -1,7 +1,7 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import { callerOf, pageOfAll, type Guard } from '@quintet/management-api';
-import { AppError, commonProblems } from '@quintet/service-kit';
+import { addressOf, callerOf, pageOfAll, type Guard } from '@quintet/management-api';
+import { AppError } from '@quintet/service-kit';
 import { answerVersioned, expectedVersion, jsonBody, tagOf } from '../../http/conditional-request';
 import { listPagingShape } from '../../http/list-paging';
 import { scopes } from '../../http/scopes';
@@ -10,7 +10,8 @@ import type { PolicyChanges } from './change-policies';
 import { policyKinds, type PolicyKind, type ThrottlingPolicy } from './policy';
 import { policyBody } from './policy-schema';
 import type { PolicyStore } from './policy-store';
-import { policySummary, policyView, searchTypes } from './policy-view';
+import { policySummary, policyView } from './policy-view';
+import { readPolicySearch } from './search-policies';
 
 export interface PolicyRoutesParts {
   readonly guard: Guard;
@@ -24,18 +25,6 @@ const searchQuery = z.object({ ...listPagingShape, query: z.string().max(255).de
 const idOf = (req: Request): string => String(req.params['policyId']);
 const organizationOf = (req: Request): string => callerOf(req).organization;
 
-const typeRule = /^\s*type\s*:\s*(\w+)\s*$/;
-const searchNames = ['all', ...Object.values(searchTypes), 'global'];
-
-/** What a search asks for: `type:app` and so on; nothing and `all` mean every kind. */
-const searchedType = (query: string): string => {
-  if (query.trim() === '') return 'all';
-  const type = typeRule.exec(query)?.[1];
-  if (type !== undefined && searchNames.includes(type)) return type;
-  const reason = `must be type:<one of ${searchNames.join(', ')}>`;
-  throw new AppError(commonProblems.INVALID_INPUT, `query ${reason}`, { faults: [{ field: 'query', reason }] });
-};
-
 export const policyRoutes = ({ guard, store, changes }: PolicyRoutesParts): Router => {
   const router = Router();
   const mayView = guard.requireScope(...scopes.viewPolicies);
@@ -43,9 +32,8 @@ export const policyRoutes = ({ guard, store, changes }: PolicyRoutesParts): Rout
 
   router.get('/policies/search', mayView, async (req, res) => {
     const { query, ...paging } = searchQuery.parse(req.query);
-    const type = searchedType(query);
-    const policies = (await store.list(organizationOf(req))).filter(({ kind }) => type === 'all' || searchTypes[kind] === type);
-    res.json(pageOfAll(req, paging, policies.map(policySummary)));
+    const matches = readPolicySearch(query);
+    res.json(pageOfAll(req, paging, (await store.list(organizationOf(req))).filter(matches).map(policySummary)));
   });
 
   const find = async (req: Request, kind: PolicyKind): Promise<ThrottlingPolicy> => {
@@ -70,7 +58,7 @@ export const policyRoutes = ({ guard, store, changes }: PolicyRoutesParts): Rout
     router.put(`/policies/${kind}/:policyId`, mayManage, async (req, res) => {
       const content = policyBody[kind].parse(jsonBody(req));
       const policy = await changes.update({ organization: organizationOf(req), kind, id: idOf(req) }, content, expectedVersion(req));
-      res.setHeader('etag', tagOf(policy.version)).json(policyView(policy));
+      res.location(addressOf(req)).setHeader('etag', tagOf(policy.version)).json(policyView(policy));
     });
     router.delete(`/policies/${kind}/:policyId`, mayManage, async (req, res) => {
       await changes.remove({ organization: organizationOf(req), kind, id: idOf(req) }, expectedVersion(req));

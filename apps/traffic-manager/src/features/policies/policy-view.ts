@@ -13,23 +13,18 @@ const unlimited = { requestCount: 2_147_483_647, timeUnit: 'min', unitTime: 0 };
 const limitView = (limit: Limit) => ({
   type: 'REQUESTCOUNTLIMIT',
   requestCount: limit === null ? unlimited : { requestCount: limit.requests, timeUnit: limit.timeUnit, unitTime: limit.unitTime },
-  bandwidth: null,
-  eventCount: null,
-  aiApiQuota: null,
 });
 
 const planView = ({ plan }: ThrottlingPolicy) =>
   plan && {
     stopOnQuotaReach: plan.stopOnQuotaReach,
     billingPlan: plan.billingPlan,
-    permissions: plan.permissions && { permissionType: plan.permissions.type, roles: plan.permissions.roles },
+    ...(plan.permissions ? { permissions: { permissionType: plan.permissions.type, roles: plan.permissions.roles } } : {}),
     customAttributes: plan.customAttributes,
     rateLimitCount: 0,
-    rateLimitTimeUnit: null,
     subscriberCount: 0,
     graphQLMaxComplexity: 0,
     graphQLMaxDepth: 0,
-    monetization: null,
   };
 
 /** A policy in the shape of the admin API. */
