@@ -36,6 +36,37 @@ test('an application is made, told of, read, changed and deleted', async () => {
   await applications.stop();
 });
 
+test('with If-Match, a stale change is 412 and changes nothing', async () => {
+  const { applicationId } = (await create({ name: 'Versions' })).body;
+  const path = `/applications/${applicationId}`;
+  const { headers, body } = await at.portal('GET', path);
+  const stale = { 'if-match': headers.get('etag')! };
+  expect((await at.portal('GET', path, undefined, developer, { 'if-none-match': stale['if-match'] })).status).toBe(304);
+
+  const changed = await at.portal('PUT', path, { ...body, description: 'new' }, developer, stale);
+  expect([changed.status, changed.headers.get('location')]).toEqual([200, `/api/am/devportal/v3${path}`]);
+  expect((await at.portal('PUT', path, { ...body, description: 'newer' }, developer, stale)).status).toBe(412);
+  expect((await at.portal('DELETE', path, undefined, developer, stale)).status).toBe(412);
+  expect((await at.portal('GET', path)).body.description).toBe('new');
+  expect((await at.portal('DELETE', path, undefined, developer, { 'if-match': changed.headers.get('etag')! })).status).toBe(200);
+});
+
+test('of changes at once that mean one version, one is made', async () => {
+  const { applicationId } = (await create({ name: 'Changed at once' })).body;
+  const path = `/applications/${applicationId}`;
+  const { headers, body } = await at.portal('GET', path);
+
+  const answers = await Promise.all([1, 2, 3, 4, 5].map((i) => at.portal('PUT', path, { ...body, description: `${i}` }, developer, { 'if-match': headers.get('etag')! })));
+
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412]);
+});
+
+test('what clients send for nothing passes', async () => {
+  const made = await create({ name: 'Nothing', tokenType: null, groups: null, attributes: null, description: null, visibility: null });
+  expect([made.status, made.body.tokenType]).toEqual([201, 'JWT']);
+  expect((await at.portal('GET', '/applications?groupId=&query=Nothing&unknown=1')).body.count).toBe(1);
+});
+
 test('a name is taken once per owner', async () => {
   expect((await create({ name: 'Once' })).status).toBe(201);
   expect((await create({ name: 'Once' })).status).toBe(409);

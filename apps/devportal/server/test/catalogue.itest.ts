@@ -76,6 +76,7 @@ test('an API is shown with its addresses, plans and rating', async () => {
     avgRating: '0.0',
     isSubscriptionAvailable: true,
   });
+  for (const absent of ['apiDefinition', 'wsdlUri', 'endpointURLs.0.URLs.ws', 'tiers.0.monetizationAttributes', 'businessInformation.businessOwner']) expect(body).not.toHaveProperty(absent.split('.'));
 });
 
 test('a plan for some roles is shown to nobody else', async () => {
@@ -185,6 +186,8 @@ test('a thumbnail is a picture or a download', async () => {
   const type = async (id: string) => (await at.portal('GET', `/apis/${id}/thumbnail`, undefined, 'anonymous')).headers.get('content-type');
 
   await eventually(async () => expect(await type(pizza.id)).toBe('image/png'));
+  const tag = (await at.portal('GET', `/apis/${pizza.id}/thumbnail`)).headers.get('etag')!;
+  expect((await at.portal('GET', `/apis/${pizza.id}/thumbnail`, undefined, 'anonymous', { 'if-none-match': tag })).status).toBe(304);
   await eventually(async () => expect(await type(old.id)).toBe('application/octet-stream'));
   expect((await at.portal('GET', `/apis/${own.id}/thumbnail`)).status).toBe(404);
 });

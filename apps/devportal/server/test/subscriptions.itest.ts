@@ -125,7 +125,10 @@ test('a plan is changed for another that is offered', async () => {
   const { body } = await subscribe(apiId, applicationId);
   const change = (requestedThrottlingPolicy: string) => at.portal('PUT', `/subscriptions/${body.subscriptionId}`, { ...body, requestedThrottlingPolicy });
 
-  expect((await change('Unlimited')).body).toMatchObject({ throttlingPolicy: 'Unlimited', requestedThrottlingPolicy: 'Unlimited' });
+  const changed = await change('Unlimited');
+  expect(changed.body).toMatchObject({ throttlingPolicy: 'Unlimited', requestedThrottlingPolicy: 'Unlimited' });
+  expect(changed.headers.get('location')).toBe(`/api/am/devportal/v3/subscriptions/${body.subscriptionId}`);
+  for (const absent of ['redirectionParams', 'apiInfo.monetizationLabel', 'apiInfo.advertiseInfo.originalDevPortalUrl', 'apiInfo.businessInformation.businessOwner']) expect(body).not.toHaveProperty(absent);
   await eventually(() => expect(told.get(body.subscriptionId)).toMatchObject({ policy: 'Unlimited' }));
   const refused = await change('Gold');
   expect(refused.status).toBe(400);
@@ -136,7 +139,9 @@ test('a subscription ends', async () => {
   const { subscriptionId } = (await subscribe(await api(), await application())).body;
   await eventually(() => expect(told.get(subscriptionId)).toBeDefined());
 
-  expect((await at.portal('DELETE', `/subscriptions/${subscriptionId}`)).status).toBe(200);
+  expect((await at.portal('DELETE', `/subscriptions/${subscriptionId}`, undefined, developer, { 'if-match': '"other"' })).status).toBe(412);
+  const tag = (await at.portal('GET', `/subscriptions/${subscriptionId}`)).headers.get('etag')!;
+  expect((await at.portal('DELETE', `/subscriptions/${subscriptionId}`, undefined, developer, { 'if-match': tag })).status).toBe(200);
 
   await eventually(() => expect(told.get(subscriptionId)).toBeUndefined());
   expect((await at.portal('GET', `/subscriptions/${subscriptionId}`)).status).toBe(404);

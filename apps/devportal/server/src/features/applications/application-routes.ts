@@ -1,6 +1,7 @@
-import { Router } from 'express';
-import { callerOf, pageOf, type Guard } from '@quintet/management-api';
+import { Router, type Request } from 'express';
+import { addressOf, callerOf, pageOf, requireUnchanged, type Guard } from '@quintet/management-api';
 import { scopes } from '../../feature';
+import type { ListedApplication } from './application-store';
 import type { Applications } from './applications';
 import { applicationBody, applicationListQuery, presentApplication, presentApplicationInfo, type ScopeInfo } from './application-schema';
 
@@ -16,6 +17,13 @@ export interface ApplicationRoutesParts {
 export const applicationRoutes = ({ guard, applications, afterRemove, scopesOf }: ApplicationRoutesParts): Router => {
   const guarded = guard.requireScope(scopes.subscribe, scopes.manageApplications);
   const alsoTransfer = guard.requireScope(scopes.subscribe, scopes.manageApplications, scopes.transferApplications);
+  /** For requests that mean one version of an application. @returns that version */
+  const judged = async (req: Request): Promise<ListedApplication | undefined> => {
+    if (req.headers['if-match'] === undefined) return undefined;
+    const found = await applications.get(callerOf(req), String(req.params['applicationId']));
+    requireUnchanged(req, presentApplication(found, await scopesOf(found.organization, found.id)));
+    return found;
+  };
   return Router()
     .get('/applications', alsoTransfer, async (req, res) => {
       const { query, ...request } = applicationListQuery.parse(req.query);
@@ -31,11 +39,12 @@ export const applicationRoutes = ({ guard, applications, afterRemove, scopesOf }
       res.json(presentApplication(found, await scopesOf(found.organization, found.id)));
     })
     .put('/applications/:applicationId', guarded, async (req, res) => {
-      const changed = await applications.change(callerOf(req), String(req.params['applicationId']), applicationBody.parse(req.body));
-      res.json(presentApplication(changed, await scopesOf(changed.organization, changed.id)));
+      const body = applicationBody.parse(req.body);
+      const changed = await applications.change(callerOf(req), String(req.params['applicationId']), body, await judged(req));
+      res.location(addressOf(req)).json(presentApplication(changed, await scopesOf(changed.organization, changed.id)));
     })
     .delete('/applications/:applicationId', alsoTransfer, async (req, res) => {
-      await applications.remove(callerOf(req), String(req.params['applicationId']));
+      await applications.remove(callerOf(req), String(req.params['applicationId']), await judged(req));
       afterRemove();
       res.status(200).end();
     });

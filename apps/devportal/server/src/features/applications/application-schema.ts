@@ -11,7 +11,7 @@ export const applicationBody = z.strictObject({
   name: z.string().trim().min(1).max(100),
   throttlingPolicy: z.string().min(1).max(255),
   description: z.string().max(512).nullish().transform((text) => text ?? ''),
-  tokenType: z.literal('JWT', 'must be JWT: opaque tokens are not issued').default('JWT'),
+  tokenType: z.literal('JWT', 'must be JWT: opaque tokens are not issued').nullish(),
   groups: z.array(z.string().min(1).max(255)).max(maxGroups).nullish().transform((groups) => [...new Set(groups ?? [])]),
   attributes: z
     .record(z.string().min(1).max(255), z.string().max(1024))
@@ -34,7 +34,11 @@ export type ApplicationBody = z.output<typeof applicationBody>;
 export const applicationListQuery = z.object({
   ...pagingShape,
   query: z.string().max(100).default(''),
-  groupId: z.string().min(1).max(255).optional(),
+  groupId: z
+    .string()
+    .max(255)
+    .optional()
+    .transform((group) => group || undefined), // some clients send it empty
   sortBy: z.enum(['name', 'throttlingPolicy', 'status']).default('name'),
   sortOrder: z.enum(['asc', 'desc']).default('asc'),
 });

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { applicationChanged, type Application } from '@quintet/contracts';
 import type { Caller } from '@quintet/management-api';
 import type { Outbox } from '@quintet/outbox';
 import type { Database, Db } from '@quintet/persistence';
-import { AppError, type Clock } from '@quintet/service-kit';
+import { AppError, commonProblems, type Clock } from '@quintet/service-kit';
 import { problems } from '../../problems';
 import type { Policies } from '../policies';
 import type { ApplicationListRequest, ApplicationStore, ListedApplication } from './application-store';
@@ -19,6 +20,12 @@ export interface ApplicationsParts {
   readonly policies: Policies;
   readonly clock: Clock;
 }
+
+const own = ({ name, policy, description, groups, attributes }: Application) => ({ name, policy, description, groups, attributes });
+/** @throws 412 */
+const requireSame = (now: Application, before: Application | undefined): void => {
+  if (before && !isDeepStrictEqual(own(now), own(before))) throw new AppError(commonProblems.CHANGED_MEANWHILE, 'Read it again');
+};
 
 type Who = Pick<Caller, 'username' | 'organization' | 'roles'>;
 
@@ -85,9 +92,11 @@ export const createApplications = ({ database, outbox, store, policies, clock }:
       });
       return { ...application, subscriptionCount: 0 };
     },
-    change: async (who: Who, id: string, { name, throttlingPolicy, description, groups, attributes }: ApplicationBody): Promise<ListedApplication> => {
+    /** @param from what the caller judged by; refused when it is that no more */
+    change: async (who: Who, id: string, { name, throttlingPolicy, description, groups, attributes }: ApplicationBody, from?: Application): Promise<ListedApplication> => {
       await database.inTransaction(async (db) => {
         const before = owned(await store.lock(db, who.organization, id), who, id);
+        requireSame(before, from);
         // A policy that was taken away stays where it was chosen, as long as nothing else is chosen.
         if (throttlingPolicy !== before.policy) checkPolicy(who.organization, throttlingPolicy);
         const after: Application = { ...before, name, policy: throttlingPolicy, description, groups, attributes };
@@ -96,10 +105,14 @@ export const createApplications = ({ database, outbox, store, policies, clock }:
       });
       return get(who, id);
     },
-    /** With its subscriptions and keys. */
-    remove: (who: Who, id: string): Promise<void> =>
+    /**
+     * With its subscriptions and keys.
+     *
+     * @param from what the caller judged by; refused when it is that no more
+     */
+    remove: (who: Who, id: string, from?: Application): Promise<void> =>
       database.inTransaction(async (db) => {
-        owned(await store.lock(db, who.organization, id), who, id);
+        requireSame(owned(await store.lock(db, who.organization, id), who, id), from);
         for (const forget of forgetters) await forget(db, who.organization, id);
         await store.remove(db, who.organization, id);
         await outbox.remove(db, applicationChanged, id);

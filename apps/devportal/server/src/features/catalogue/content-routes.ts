@@ -22,7 +22,7 @@ const sendUploaded = (res: Response, { bytes }: Body, mediaType: string, fileNam
   if (fileName !== undefined) res.attachment(fileName.replace(/[^\x20-\x7e\xa0-\uffff]/g, '_'));
   // `attachment` guesses a type by the name's ending: ours holds.
   res.setHeader('content-type', mediaType);
-  res.end(bytes);
+  res.send(bytes);
 };
 
 const webAddress = (text: string | null): string | undefined => {

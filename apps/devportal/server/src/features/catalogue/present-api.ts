@@ -1,4 +1,5 @@
 import type { ApiCatalogueEntry, Environment } from '@quintet/contracts';
+import { withoutNulls } from '@quintet/management-api';
 import { presentTier, type Plan } from '../policies';
 import type { DocumentEntry } from './content-store';
 import { defaultVersionUrls, endpointUrls, type EndpointUrls } from './definition-servers';
@@ -10,7 +11,7 @@ export interface Offer {
 }
 
 const ratingText = (average: number | undefined): string => (average === undefined ? '0.0' : average.toFixed(1));
-const advertiseInfo = (provider: string) => ({ advertised: false, originalDevPortalUrl: null, apiOwner: provider, vendor: 'WSO2' });
+const advertiseInfo = (provider: string) => ({ advertised: false, apiOwner: provider, vendor: 'WSO2' });
 
 /** An API in a list. */
 export const presentApiInfo = (api: ApiCatalogueEntry, { plans, averageRating }: Offer) => ({
@@ -27,13 +28,10 @@ export const presentApiInfo = (api: ApiCatalogueEntry, { plans, averageRating }:
   avgRating: ratingText(averageRating),
   throttlingPolicies: plans.map(({ name }) => name),
   advertiseInfo: advertiseInfo(api.provider),
-  businessInformation: api.businessInformation,
+  businessInformation: withoutNulls(api.businessInformation),
   isSubscriptionAvailable: plans.length > 0,
-  monetizationLabel: null,
 });
 export type ApiInfo = ReturnType<typeof presentApiInfo>;
-
-const withWebSockets = (urls: EndpointUrls) => ({ ...urls, ws: null, wss: null });
 
 /** An API whole. Its definition has an address of its own (`/swagger`): it may be 10 MB. */
 export const presentApi = (api: ApiCatalogueEntry, { plans, averageRating }: Offer, environments: readonly Environment[]) => ({
@@ -43,8 +41,6 @@ export const presentApi = (api: ApiCatalogueEntry, { plans, averageRating }: Off
   context: api.context,
   version: api.version,
   provider: api.provider,
-  apiDefinition: null,
-  wsdlUri: null,
   lifeCycleStatus: api.lifecycleState,
   isDefaultVersion: api.isDefaultVersion,
   type: api.type,
@@ -61,10 +57,10 @@ export const presentApi = (api: ApiCatalogueEntry, { plans, averageRating }: Off
     environmentName: environment.name,
     environmentDisplayName: environment.displayName,
     environmentType: environment.type,
-    URLs: withWebSockets(endpointUrls(api, environment)),
-    defaultVersionURLs: withWebSockets(defaultVersionUrls(api, environment)),
+    URLs: withoutNulls<EndpointUrls>(endpointUrls(api, environment)),
+    defaultVersionURLs: withoutNulls<EndpointUrls>(defaultVersionUrls(api, environment)),
   })),
-  businessInformation: api.businessInformation,
+  businessInformation: withoutNulls(api.businessInformation),
   environmentList: environments.map(({ name }) => name),
   scopes: api.scopes,
   avgRating: ratingText(averageRating),
@@ -78,7 +74,7 @@ export const presentApi = (api: ApiCatalogueEntry, { plans, averageRating }: Off
   asyncTransportProtocols: [],
 });
 
-export const presentDocument = ({ documentId, name, type, summary, sourceType, sourceUrl, otherTypeName }: DocumentEntry) => ({
+export const presentDocument = ({ documentId, name, type, summary, sourceType, sourceUrl, otherTypeName }: DocumentEntry) => withoutNulls({
   documentId,
   name,
   type,
@@ -92,9 +88,9 @@ export const presentDocument = ({ documentId, name, type, summary, sourceType, s
 export const presentApiHit = (api: ApiCatalogueEntry, offer: Offer) => {
   const { thumbnailUri, avgRating } = presentApiInfo(api, offer);
   const { id, name, description, context, version, provider, businessInformation, lifecycleState: status } = api;
-  return { id, name, type: 'API', transportType: api.type, description, context, version, provider, status, thumbnailUri, businessInformation, avgRating };
+  return withoutNulls({ id, name, type: 'API', transportType: api.type, description, context, version, provider, status, thumbnailUri, businessInformation: withoutNulls(businessInformation), avgRating });
 };
-export const presentDocumentHit = ({ documentId, name, type, summary, sourceType, sourceUrl, otherTypeName, visibility }: DocumentEntry, api: ApiCatalogueEntry) => ({
+export const presentDocumentHit = ({ documentId, name, type, summary, sourceType, sourceUrl, otherTypeName, visibility }: DocumentEntry, api: ApiCatalogueEntry) => withoutNulls({
   id: documentId,
   name,
   type: 'DOC',

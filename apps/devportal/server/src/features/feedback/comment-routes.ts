@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { callerOf, pageOf, type Guard } from '@quintet/management-api';
+import { addressOf, callerOf, pageOf, type Guard } from '@quintet/management-api';
 import { scopes } from '../../feature';
 import { viewerOf } from '../../viewer';
 import type { Catalogue } from '../catalogue';
@@ -32,7 +32,7 @@ export const commentRoutes = ({ guard, catalogue, comments }: { guard: Guard; ca
       const { organization, username } = callerOf(req);
       const { id } = catalogue.find(viewerOf(req), String(req.params['apiId']));
       const thread = await comments.change(organization, id, String(req.params['commentId']), { username }, changedCommentBody.parse(req.body));
-      res.json(presentThread(req, thread, commentQuery.parse({})));
+      res.location(addressOf(req)).json(presentThread(req, thread, commentQuery.parse({})));
     })
     .delete('/apis/:apiId/comments/:commentId', guard.requireScope(scopes.subscribe, scopes.admin), async (req, res) => {
       const { organization, username, scopes: held } = callerOf(req);

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import { pageOf, pagingShape, type Paging } from '@quintet/management-api';
+import { pageOf, pagingShape, withoutNulls, type Paging } from '@quintet/management-api';
 import type { Comment } from './comment-store';
 import { DEFAULT_CATEGORY, MAX_COMMENT_CHARACTERS, type Thread } from './comments';
 
@@ -17,7 +17,7 @@ export const commentQuery = z.object({ ...replyPagingShape, includeCommenterInfo
 export const commentListQuery = z.object({ ...pagingShape, ...replyPagingShape, includeCommenterInfo });
 export const newCommentQuery = z.object({ replyTo: z.string().min(1).max(255).optional() });
 
-const presentOne = (comment: Comment, withCommenter: boolean) => ({
+const presentOne = (comment: Comment, withCommenter: boolean) => withoutNulls({
   id: comment.id,
   content: comment.content,
   createdTime: new Date(comment.createdMs).toISOString(),
@@ -34,7 +34,7 @@ export const presentReplies = (req: Request, paging: Paging, { comments, total }
   pageOf(
     req,
     paging,
-    comments.map((comment) => ({ ...presentOne(comment, withCommenter), replies: null })),
+    comments.map((comment) => presentOne(comment, withCommenter)),
     total,
   );
 

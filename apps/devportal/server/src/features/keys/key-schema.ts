@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { keyType } from '@quintet/contracts';
+import { withoutNulls } from '@quintet/management-api';
 import type { KeyMapping } from './key-store';
 import type { IssuedToken, OAuthClient } from './key-manager-client';
 
@@ -93,7 +94,7 @@ export const keyTypeParam = z.object({ keyType });
 export const presentToken = ({ accessToken, validitySeconds, scopes: tokenScopes }: IssuedToken) => ({ accessToken, tokenScopes, validityTime: validitySeconds });
 
 /** @param client undefined when the key manager does not know it any more */
-export const presentKey = (mapping: KeyMapping, client: OAuthClient | undefined, token?: IssuedToken) => ({
+export const presentKey = (mapping: KeyMapping, client: OAuthClient | undefined, token?: IssuedToken) => withoutNulls({
   keyMappingId: mapping.id,
   keyManager: mapping.keyManager,
   consumerKey: mapping.consumerKey,
@@ -104,7 +105,6 @@ export const presentKey = (mapping: KeyMapping, client: OAuthClient | undefined,
   keyState: 'APPROVED',
   keyType: mapping.keyType,
   mode: 'CREATED',
-  groupId: null,
   token: token ? presentToken(token) : null,
   additionalProperties: mapping.additionalProperties,
 });

@@ -12,11 +12,8 @@ const common = (policy: ApplicationPolicy | SubscriptionPolicy) => ({
   displayName: policy.displayName,
   description: policy.description,
   ...limitOf(policy),
-  dataUnit: null,
   rateLimitCount: 0,
-  rateLimitTimeUnit: null,
   quotaPolicyType: 'REQUESTCOUNT',
-  monetizationAttributes: null,
 });
 
 export const presentApplicationPolicy = (policy: ApplicationPolicy) => ({
@@ -25,7 +22,6 @@ export const presentApplicationPolicy = (policy: ApplicationPolicy) => ({
   attributes: {},
   tierPlan: 'FREE',
   stopOnQuotaReach: true,
-  throttlingPolicyPermissions: null,
 });
 
 export const presentSubscriptionPolicy = (policy: SubscriptionPolicy) => ({
@@ -34,8 +30,8 @@ export const presentSubscriptionPolicy = (policy: SubscriptionPolicy) => ({
   attributes: Object.fromEntries(policy.customAttributes.map(({ name, value }) => [name, value])),
   tierPlan: policy.billingPlan,
   stopOnQuotaReach: policy.stopOnQuotaReach,
-  throttlingPolicyPermissions: policy.permissions && { type: policy.permissions.type.toLowerCase(), roles: policy.permissions.roles },
+  ...(policy.permissions ? { throttlingPolicyPermissions: { type: policy.permissions.type.toLowerCase(), roles: policy.permissions.roles } } : {}),
 });
 
 /** A plan among the `tiers` of an API. */
-export const presentTier = ({ name, policy }: Plan) => ({ tierName: name, tierPlan: policy?.billingPlan ?? 'FREE', monetizationAttributes: null });
+export const presentTier = ({ name, policy }: Plan) => ({ tierName: name, tierPlan: policy?.billingPlan ?? 'FREE' });

@@ -25,7 +25,6 @@ const presentKeyManager = ({ name, enabled, tokenEndpoint, revokeEndpoint, userI
   enableOAuthAppCreation: true,
   enableMapOAuthConsumerApps: false,
   applicationConfiguration: [],
-  alias: null,
   additionalProperties: {},
   tokenType: 'DIRECT',
 });

@@ -1,6 +1,6 @@
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import type { Subscription } from '@quintet/contracts';
-import { callerIfAny, callerOf, pageOf, type Caller, type Guard } from '@quintet/management-api';
+import { addressOf, callerIfAny, callerOf, pageOf, requireUnchanged, type Caller, type Guard } from '@quintet/management-api';
 import { scopes } from '../../feature';
 import { viewerOf } from '../../viewer';
 import { presentApplicationInfo, type Applications } from '../applications';
@@ -37,6 +37,10 @@ export const subscriptionRoutes = ({ guard, subscriptions, applications, catalog
     });
   };
   const presentOne = async (who: Caller, subscription: Subscription) => (await present(who, [subscription]))[0];
+  /** For requests that mean one version of a subscription. */
+  const judge = async (req: Request, who: Caller, id: string): Promise<void> => {
+    if (req.headers['if-match'] !== undefined) requireUnchanged(req, await presentOne(who, await subscriptions.get(who, id)));
+  };
 
   return Router()
     .get('/subscriptions', guarded, async (req, res) => {
@@ -68,7 +72,6 @@ export const subscriptionRoutes = ({ guard, subscriptions, applications, catalog
         applicationName: applicationInfo?.name ?? '',
         apiId,
         isSolaceAPI: false,
-        solaceOrganization: null,
         solaceDeployedEnvironments: [],
       }));
       res.json(pageOf(req, paging, shown, total));
@@ -80,9 +83,11 @@ export const subscriptionRoutes = ({ guard, subscriptions, applications, catalog
     .put('/subscriptions/:subscriptionId', guarded, async (req, res) => {
       const who = callerOf(req);
       const plan = changeSubscriptionBody.parse(req.body);
-      res.json(await presentOne(who, await subscriptions.changePlan(who, String(req.params['subscriptionId']), plan)));
+      await judge(req, who, String(req.params['subscriptionId']));
+      res.location(addressOf(req)).json(await presentOne(who, await subscriptions.changePlan(who, String(req.params['subscriptionId']), plan)));
     })
     .delete('/subscriptions/:subscriptionId', guarded, async (req, res) => {
+      await judge(req, callerOf(req), String(req.params['subscriptionId']));
       await subscriptions.remove(callerOf(req), String(req.params['subscriptionId']));
       res.status(200).end();
     });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Subscription } from '@quintet/contracts';
-import { pagingShape } from '@quintet/management-api';
+import { pagingShape, withoutNulls } from '@quintet/management-api';
 import type { presentApplicationInfo } from '../applications';
 import type { ApiInfo } from '../catalogue';
 
@@ -32,7 +32,7 @@ export const subscriptionListQuery = z
 
 export const additionalInfoQuery = z.object({ ...pagingShape, groupId: identifier.optional() });
 
-export const presentSubscription = (subscription: Subscription, apiInfo: ApiInfo | null, applicationInfo: ReturnType<typeof presentApplicationInfo> | null) => ({
+export const presentSubscription = (subscription: Subscription, apiInfo: ApiInfo | null, applicationInfo: ReturnType<typeof presentApplicationInfo> | null) => withoutNulls({
   subscriptionId: subscription.id,
   applicationId: subscription.applicationId,
   apiId: subscription.apiId,
@@ -41,5 +41,4 @@ export const presentSubscription = (subscription: Subscription, apiInfo: ApiInfo
   throttlingPolicy: subscription.policy,
   requestedThrottlingPolicy: subscription.policy,
   status: subscription.state,
-  redirectionParams: null,
 });
