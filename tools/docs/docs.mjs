@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { loadSources } from './load-sources.mjs';
+import { asyncapiDocument } from './pages/asyncapi-document.mjs';
 import { errorsPage } from './pages/errors-page.mjs';
 import { eventsPage } from './pages/events-page.mjs';
 import { settingsPage } from './pages/settings-page.mjs';
@@ -11,13 +12,13 @@ import { topicsPage } from './pages/topics-page.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const folder = join(root, 'docs', 'reference');
-const pages = { 'settings.md': settingsPage, 'errors.md': errorsPage, 'topics.md': topicsPage, 'events.md': eventsPage };
+const pages = { 'settings.md': settingsPage, 'errors.md': errorsPage, 'topics.md': topicsPage, 'events.md': eventsPage, 'asyncapi.json': asyncapiDocument };
 
 const sources = await loadSources(root);
 mkdirSync(folder, { recursive: true });
 const present = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 const differing = Object.entries(pages)
-  .map(([name, render]) => ({ name, text: render(sources) }))
+  .map(([name, render]) => ({ name, text: render({ ...sources, root }) }))
   .filter(({ name, text }) => present.get(name) !== text);
 
 if (!argv.includes('--check')) {

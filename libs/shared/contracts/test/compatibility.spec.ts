@@ -29,12 +29,17 @@ describe.each(all.map((event) => [event.type, event] as const))('%s', (_type, ev
     const old = JSON.parse(readFileSync(file, 'utf8')) as Snapshot;
     const { topic, deletedType, data } = snapshotOf(event);
 
-    expect({ topic, deletedType, broken: breakingChanges(old.data, data) }).toEqual({ topic: old.topic, deletedType: old.deletedType, broken: [] });
+    expect({ topic, deletedType, broken: breakingChanges(old.data, data) }).toEqual({
+      topic: old.topic,
+      deletedType: old.deletedType,
+      broken: [],
+    });
   });
 
   test('has its schema recorded, so that the next change is compared with it', () => {
     const old = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Snapshot) : undefined;
-    if (process.env['WRITE_SCHEMAS'] && (!old || breakingChanges(old.data, snapshotOf(event).data).length === 0)) writeFileSync(file, textOf(event));
+    if (process.env['WRITE_SCHEMAS'] && (!old || breakingChanges(old.data, snapshotOf(event).data).length === 0))
+      writeFileSync(file, textOf(event));
 
     expect({ advice, text: existsSync(file) ? readFileSync(file, 'utf8') : '' }).toEqual({ advice, text: textOf(event) });
   });

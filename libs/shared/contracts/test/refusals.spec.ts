@@ -10,12 +10,20 @@ test.each([
   ['a new field may be absent', plain, plain.extend({ added: z.int().optional() })],
   ['a new field has a default', plain, plain.extend({ added: z.int().default(1) })],
   ['a description', plain, plain.describe('told')],
-  ['a new field that may be absent, within a list', z.object({ of: z.array(plain) }), z.object({ of: z.array(plain.extend({ added: z.boolean().optional() })) })],
+  [
+    'a new field that may be absent, within a list',
+    z.object({ of: z.array(plain) }),
+    z.object({ of: z.array(plain.extend({ added: z.boolean().optional() })) }),
+  ],
 ])('compatible: %s', (_what, old, next) => {
   expect(between(old, next)).toEqual([]);
 });
 
-const union = (...kinds: string[]) => z.discriminatedUnion('kind', kinds.map((kind) => z.object({ kind: z.literal(kind), value: z.string() })) as unknown as [z.ZodObject, z.ZodObject]);
+const union = (...kinds: string[]) =>
+  z.discriminatedUnion(
+    'kind',
+    kinds.map((kind) => z.object({ kind: z.literal(kind), value: z.string() })) as unknown as [z.ZodObject, z.ZodObject],
+  );
 
 test.each<[string, z.ZodType, z.ZodType, RegExp]>([
   ['a field was removed', plain, plain.omit({ id: true }), /removed: \.id/],
@@ -33,11 +41,26 @@ test.each<[string, z.ZodType, z.ZodType, RegExp]>([
   ['a tighter bound', z.object({ s: z.string() }), z.object({ s: z.string().max(9) }), /old records are refused: \.s: maxLength/],
   ['a looser bound', z.object({ s: z.string().max(9) }), z.object({ s: z.string() }), /old readers refuse: \.s: maxLength/],
   ['a pattern', z.object({ s: z.string() }), z.object({ s: z.string().regex(/^a/) }), /old records are refused: \.s: pattern/],
-  ['a longer list', z.object({ l: z.array(z.string()).max(5) }), z.object({ l: z.array(z.string()).max(6) }), /old readers refuse: \.l: maxItems/],
-  ['within a list', z.object({ l: z.array(plain) }), z.object({ l: z.array(plain.extend({ id: z.boolean() })) }), /\.l\[\]\.id: string is not taken/],
+  [
+    'a longer list',
+    z.object({ l: z.array(z.string()).max(5) }),
+    z.object({ l: z.array(z.string()).max(6) }),
+    /old readers refuse: \.l: maxItems/,
+  ],
+  [
+    'within a list',
+    z.object({ l: z.array(plain) }),
+    z.object({ l: z.array(plain.extend({ id: z.boolean() })) }),
+    /\.l\[\]\.id: string is not taken/,
+  ],
   ['an alternative was added', union('x', 'y'), union('x', 'y', 'z'), /old readers refuse: : the alternative "z" is not taken/],
   ['an alternative was removed', union('x', 'y', 'z'), union('x', 'y'), /old records are refused: : the alternative "z" is not taken/],
-  ['values of a map', z.record(z.string(), z.string()), z.record(z.string(), z.int()), /old records are refused: \.\*: string is not taken/],
+  [
+    'values of a map',
+    z.record(z.string(), z.string()),
+    z.record(z.string(), z.int()),
+    /old records are refused: \.\*: string is not taken/,
+  ],
   ['unknown fields are refused', plain, z.strictObject({ id: z.string(), state: z.enum(['a', 'b']) }), /\.note is not allowed/],
 ])('breaking: %s', (_what, old, next, told) => {
   expect(between(old, next).join('\n')).toMatch(told);

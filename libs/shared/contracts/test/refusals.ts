@@ -16,7 +16,20 @@ const exact = ['pattern', 'format'];
 const understood = new Set([
   ...bounds.map(([keyword]) => keyword),
   ...exact,
-  ...['$schema', 'description', 'type', 'enum', 'const', 'anyOf', 'oneOf', 'properties', 'required', 'additionalProperties', 'propertyNames', 'items'],
+  ...[
+    '$schema',
+    'description',
+    'type',
+    'enum',
+    'const',
+    'anyOf',
+    'oneOf',
+    'properties',
+    'required',
+    'additionalProperties',
+    'propertyNames',
+    'items',
+  ],
 ]);
 
 const schemaIn = (value: unknown): Schema | undefined => (typeof value === 'object' && value !== null ? (value as Schema) : undefined);
@@ -40,9 +53,14 @@ const nameOf = (schema: Schema): string => {
 };
 
 const refusedObject = (reader: Schema, writer: Schema, path: string): readonly string[] => {
-  const [read, written] = [reader['properties'] ?? {}, writer['properties'] ?? {}] as Record<string, Schema>[] as [Record<string, Schema>, Record<string, Schema>];
+  const [read, written] = [reader['properties'] ?? {}, writer['properties'] ?? {}] as Record<string, Schema>[] as [
+    Record<string, Schema>,
+    Record<string, Schema>,
+  ];
   const [needed, given] = [listIn(reader['required']) ?? [], new Set(listIn(writer['required']) ?? [])];
-  const missing = needed.filter((name) => !given.has(name)).map((name) => `${path}.${String(name)} is needed, and ${name as string in written ? 'may be absent' : 'not there'}`);
+  const missing = needed
+    .filter((name) => !given.has(name))
+    .map((name) => `${path}.${String(name)} is needed, and ${(name as string) in written ? 'may be absent' : 'not there'}`);
   const inside = Object.entries(written).flatMap(([name, value]) => {
     const taken = read[name];
     if (taken) return refusals(taken, value, `${path}.${name}`);
@@ -51,17 +69,25 @@ const refusedObject = (reader: Schema, writer: Schema, path: string): readonly s
   const [readRest, writtenRest] = [schemaIn(reader['additionalProperties']), schemaIn(writer['additionalProperties'])];
   const rest = readRest && writtenRest ? refusals(readRest, writtenRest, `${path}.*`) : [];
   const [readNames, writtenNames] = [schemaIn(reader['propertyNames']), schemaIn(writer['propertyNames'])];
-  return [...missing, ...inside, ...rest, ...(readNames ? refusals(readNames, writtenNames ?? { type: 'string' }, `${path}, its names`) : [])];
+  return [
+    ...missing,
+    ...inside,
+    ...rest,
+    ...(readNames ? refusals(readNames, writtenNames ?? { type: 'string' }, `${path}, its names`) : []),
+  ];
 };
 
 const refusedOne = (reader: Schema, writer: Schema, path: string): readonly string[] => {
   if ('const' in reader && reader['const'] !== writer['const']) return [`${path}: ${nameOf(writer)} is not taken`];
   const [wanted, found] = [reader['type'], writer['type']];
-  if (wanted !== undefined && wanted !== found && !(wanted === 'number' && found === 'integer')) return [`${path}: ${nameOf(writer)} is not taken`];
+  if (wanted !== undefined && wanted !== found && !(wanted === 'number' && found === 'integer'))
+    return [`${path}: ${nameOf(writer)} is not taken`];
   const outside = bounds
     .filter(([keyword, isTighter, absent]) => isTighter(Number(reader[keyword] ?? absent), Number(writer[keyword] ?? absent)))
     .map(([keyword]) => `${path}: ${keyword} is ${String(reader[keyword])}, and was ${String(writer[keyword] ?? 'open')}`);
-  const unlike = exact.filter((keyword) => reader[keyword] !== undefined && reader[keyword] !== writer[keyword]).map((keyword) => `${path}: ${keyword} is ${String(reader[keyword])}`);
+  const unlike = exact
+    .filter((keyword) => reader[keyword] !== undefined && reader[keyword] !== writer[keyword])
+    .map((keyword) => `${path}: ${keyword} is ${String(reader[keyword])}`);
   const items = schemaIn(reader['items']);
   const inside = wanted === 'array' && items ? refusals(items, schemaIn(writer['items']) ?? {}, `${path}[]`) : [];
   return [...outside, ...unlike, ...inside, ...(wanted === 'object' ? refusedObject(reader, writer, path) : [])];
@@ -81,7 +107,10 @@ export const refusals = (reader: Schema, writer: Schema, path = ''): readonly st
 };
 
 const fieldsOf = (schema: Schema, path = ''): readonly string[] => [
-  ...Object.entries((schema['properties'] ?? {}) as Record<string, Schema>).flatMap(([name, value]) => [`${path}.${name}`, ...fieldsOf(value, `${path}.${name}`)]),
+  ...Object.entries((schema['properties'] ?? {}) as Record<string, Schema>).flatMap(([name, value]) => [
+    `${path}.${name}`,
+    ...fieldsOf(value, `${path}.${name}`),
+  ]),
   ...[schemaIn(schema['items'])].flatMap((items) => (items ? fieldsOf(items, `${path}[]`) : [])),
   ...((schema['anyOf'] ?? schema['oneOf'] ?? []) as readonly Schema[]).flatMap((alternative) => fieldsOf(alternative, path)),
 ];
