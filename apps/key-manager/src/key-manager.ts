@@ -106,6 +106,7 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
 
   const authenticate = tokens.createAuthenticateClient(clients.findById);
   const readToken = tokens.createTokenReader(verify, store);
+  const readiness = [service.readiness, holder.readiness, identity.readiness, apiScopes.readiness];
   const handler = createHttpApp({
     logger,
     trustedProxyHops: config.trustedProxyHops,
@@ -125,6 +126,7 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
         }),
       },
     ],
+    openWhen: readiness,
   });
 
   const seeds: Component = {
@@ -148,7 +150,7 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
     name: 'key-manager',
     mounts: ['/oauth2', '/oidc', '/client-registration', '/keymanager-operations', '/scim2', '/.well-known/openid-configuration'],
     handler,
-    readiness: [service.readiness, holder.readiness, identity.readiness, apiScopes.readiness],
+    readiness,
     start: () => lifecycle.start(),
     stop: () => lifecycle.stop(),
   };

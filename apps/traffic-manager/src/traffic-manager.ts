@@ -50,6 +50,8 @@ export const createTrafficManager = (config: TrafficManagerConfig, { bus, logger
   const seeding: Component = { name: 'default policies', start: policies.seed, stop: async () => undefined };
   const { start, stop } = createLifecycle([serviceDatabase, seeding, identity, neighbours, ledger]);
 
+  const readiness = [serviceDatabase.readiness, identity.readiness, neighbours.readiness, ledger.readiness];
+
   return {
     name: 'traffic manager',
     mounts: [mount],
@@ -59,8 +61,9 @@ export const createTrafficManager = (config: TrafficManagerConfig, { bus, logger
         { base: mount, router: policies.routes },
         { base: mount, router: denyPolicies.routes },
       ],
+      openWhen: readiness,
     }),
-    readiness: [serviceDatabase.readiness, identity.readiness, neighbours.readiness, ledger.readiness],
+    readiness,
     start,
     stop,
   };

@@ -86,16 +86,12 @@ export const createDevportal = (config: DevportalConfig, { bus, logger, metrics,
   // Side by side: each reader of a topic takes its time to leave the hub.
   const readers = together('readers of state topics', [identity, ...followed.components, ...features.flatMap(({ components = [] }) => components)]);
   const lifecycle = createLifecycle([serviceDatabase, readers, cleaning, pendingWork]);
+  const readiness = [serviceDatabase.readiness, identity.readiness, ...followed.readiness, ...features.flatMap(({ readiness: own = [] }) => own)];
   return {
     name: 'devportal',
     mounts: [DEVPORTAL_API, OPERATIONS_API],
-    handler: createManagementApp({ logger, routers: features.flatMap(({ routers }) => routers) }),
-    readiness: [
-      serviceDatabase.readiness,
-      identity.readiness,
-      ...followed.readiness,
-      ...features.flatMap(({ readiness = [] }) => readiness),
-    ],
+    handler: createManagementApp({ logger, routers: features.flatMap(({ routers }) => routers), openWhen: readiness }),
+    readiness,
     start: lifecycle.start,
     stop: lifecycle.stop,
   };

@@ -1,6 +1,6 @@
 import { Router, type Express, type RequestHandler } from 'express';
 import { createManagementApp } from '@quintet/management-api';
-import type { Logger } from '@quintet/service-kit';
+import type { Logger, ReadinessCheck } from '@quintet/service-kit';
 
 export interface HttpAppParts {
   readonly logger: Logger;
@@ -8,12 +8,13 @@ export interface HttpAppParts {
   /** Before all others: what every request needs. */
   readonly prelude: readonly RequestHandler[];
   readonly routers: readonly { readonly base: string; readonly router: Router }[];
+  readonly openWhen: readonly ReadinessCheck[];
 }
 
-export const createHttpApp = ({ logger, trustedProxyHops, prelude, routers }: HttpAppParts): Express => {
+export const createHttpApp = ({ logger, trustedProxyHops, prelude, routers, openWhen }: HttpAppParts): Express => {
   const first = Router();
   for (const handler of prelude) first.use(handler);
-  const app = createManagementApp({ logger, routers: [{ base: '/', router: first }, ...routers] });
+  const app = createManagementApp({ logger, routers: [{ base: '/', router: first }, ...routers], openWhen });
   app.set('trust proxy', trustedProxyHops); // how far X-Forwarded-For is believed: attempts to log in are counted by address
   return app;
 };

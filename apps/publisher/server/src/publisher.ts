@@ -93,11 +93,12 @@ export const createPublisher = (config: PublisherConfig, { bus, logger, metrics,
     },
   });
   const lifecycle = createLifecycle([serviceDatabase, identity, ...followed.components, ...features.flatMap(({ components = [] }) => components)]);
+  const readiness = [serviceDatabase.readiness, identity.readiness, ...followed.readiness, ...features.flatMap(({ readiness: own = [] }) => own)];
   return {
     name: 'publisher',
     mounts: [PUBLISHER_API, `${ADMIN_API}/environments`, `${ADMIN_API}/api-categories`],
-    handler: createManagementApp({ logger, routers: features.flatMap(({ routers }) => routers) }),
-    readiness: [serviceDatabase.readiness, identity.readiness, ...followed.readiness, ...features.flatMap(({ readiness = [] }) => readiness)],
+    handler: createManagementApp({ logger, routers: features.flatMap(({ routers }) => routers), openWhen: readiness }),
+    readiness,
     start: lifecycle.start,
     stop: lifecycle.stop,
   };

@@ -182,3 +182,20 @@ test('an unknown path is 404 in the same shape', async () => {
   expect(response.status).toBe(404);
   expect(await response.json()).toMatchObject({ code: 404, error: [] });
 });
+
+test('until what a service judges by has been read, every request is 503; what fails later closes nothing', async () => {
+  let failing: string | undefined = 'still reading';
+  const app = createServer(createManagementApp({ logger: silentLogger(), routers: [{ base: '/v1', router }], openWhen: [{ name: 'state', failing: () => failing }] }));
+  await new Promise<void>((resolve) => app.listen(0, '127.0.0.1', resolve));
+  const ask = () => fetch(`http://127.0.0.1:${(app.address() as AddressInfo).port}/v1/open`);
+
+  const early = await ask();
+  expect([early.status, early.headers.get('retry-after')]).toEqual([503, '1']);
+  failing = undefined;
+  expect((await ask()).status).toBe(200);
+  failing = 'the hub is away';
+  expect((await ask()).status).toBe(200);
+
+  app.closeAllConnections();
+  await new Promise((resolve) => app.close(resolve));
+});

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
-import { AppError, commonProblems, type Logger } from '@quintet/service-kit';
+import { AppError, commonProblems, type Logger, type ReadinessCheck } from '@quintet/service-kit';
 import { refuseOtherMedia } from './media-type';
 import { createErrorRenderer } from './render-error';
 
@@ -9,13 +9,19 @@ export interface ManagementAppParts {
   readonly logger: Logger;
   /** Tried in order; each carries its own full paths or is mounted at `base`. */
   readonly routers: readonly { readonly base: string; readonly router: Router }[];
+  /**
+   * Until all of these have held once, every request gets 503: a service that has not yet read what it judges by would
+   * refuse what is right. What fails later is told by `/readyz`, and by the requests that need it.
+   */
+  readonly openWhen?: readonly ReadinessCheck[];
 }
 
 const maxJsonBytes = 1024 * 1024;
 const requestIdRule = /^[\w.-]{1,128}$/;
 
 /** The Express application of a management API. The order matters; each line says why it stands where it does. */
-export const createManagementApp = ({ logger, routers }: ManagementAppParts): Express => {
+export const createManagementApp = ({ logger, routers, openWhen = [] }: ManagementAppParts): Express => {
+  let opened = openWhen.length === 0;
   const app = express();
   app.disable('x-powered-by'); // says nothing that a caller needs
   app.set('query parser', 'simple'); // no nested objects out of query strings
@@ -31,6 +37,10 @@ export const createManagementApp = ({ logger, routers }: ManagementAppParts): Ex
     next();
   });
   app.use(helmet());
+  app.use((_req, _res, next) => {
+    opened ||= openWhen.every(({ failing }) => failing() === undefined);
+    next(opened ? undefined : new AppError(commonProblems.UNAVAILABLE, 'The service is starting'));
+  });
   app.use(refuseOtherMedia);
   app.use(express.json({ limit: maxJsonBytes, strict: false })); // bounded; other media types are read by the routes that take them
   for (const { base, router } of routers) app.use(base, router);
