@@ -1,6 +1,7 @@
 import { topics } from '@quintet/contracts';
 import type { Component, Logger } from '@quintet/service-kit';
 import type { EventBus } from './event-bus';
+import { HubRefusedError } from './kafka-refusal';
 
 export interface BusComponentOptions {
   readonly logger?: Logger;
@@ -27,7 +28,7 @@ export const busComponent = (bus: Pick<EventBus, 'start' | 'stop' | 'ensureTopic
         try {
           return await begin();
         } catch (error) {
-          if (stopped || Date.now() > deadline) throw error;
+          if (stopped || error instanceof HubRefusedError || Date.now() > deadline) throw error;
           logger?.warn({ err: error }, 'the event hub does not answer yet');
           await new Promise((resolve) => setTimeout(resolve, retryMs));
         }

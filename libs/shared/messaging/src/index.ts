@@ -4,5 +4,6 @@ export * from './record-too-large';
 export * from './memory-bus';
 export * from './kafka-bus';
 export * from './kafka-config';
+export * from './kafka-refusal';
 export * from './bus-component';
 export * from './projection';

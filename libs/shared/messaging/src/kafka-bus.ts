@@ -6,14 +6,15 @@ import type { Consumer, EventBus } from './event-bus';
 import { createHubMetrics } from './hub-metrics';
 import { callRetry, createKafkaClient } from './kafka-client';
 import type { FetchedMessage } from './kafka-cluster';
+import type { KafkaAccess } from './kafka-config';
 import { createGroupConsumer } from './kafka-group-consumer';
 import { createKafkaLogReader } from './kafka-log-reader';
 import { createKafkaPublisher } from './kafka-publisher';
+import { refusalIn } from './kafka-refusal';
 import { ensureKafkaTopics } from './kafka-topics';
 import { newestOnly, type StoredRecord } from './read-record';
 
-export interface KafkaBusOptions {
-  readonly brokers: readonly string[];
+export interface KafkaBusOptions extends KafkaAccess {
   readonly clientId: string;
   readonly logger: Logger;
   readonly metrics?: Metrics;
@@ -37,8 +38,8 @@ const storedRecord = (topic: string, partition: number, { offset, key, value, he
 });
 
 /** The event hub on Kafka. */
-export const createKafkaBus = ({ brokers, clientId, logger, metrics, replicationFactor = 1, topicPrefix = '' }: KafkaBusOptions): EventBus => {
-  const kafka = createKafkaClient({ brokers, clientId, logger });
+export const createKafkaBus = ({ clientId, logger, metrics, replicationFactor = 1, topicPrefix = '', ...access }: KafkaBusOptions): EventBus => {
+  const kafka = createKafkaClient({ ...access, clientId, logger });
   const nameOf = (name: string): string => `${topicPrefix}${name}`;
   const counted = createHubMetrics(metrics);
   let trouble: string | undefined = 'not started';
@@ -80,7 +81,7 @@ export const createKafkaBus = ({ brokers, clientId, logger, metrics, replication
       await withAdmin((it) => it.describeCluster());
       report(undefined);
     } catch (error) {
-      report(`no broker answers: ${(error as Error).message}`);
+      report(refusalIn(error)?.message ?? `no broker answers: ${(error as Error).message}`);
     }
   };
   const probeAgain = (): void => {
@@ -136,7 +137,9 @@ export const createKafkaBus = ({ brokers, clientId, logger, metrics, replication
     tail,
     failing: () => trouble,
     start: async () => {
-      await publisher.start();
+      await publisher.start().catch((error: unknown) => {
+        throw refusalIn(error) ?? error;
+      });
       report(undefined);
       if (!probing) probeAgain();
     },

@@ -1,9 +1,9 @@
-import { Kafka, logLevel, type logCreator } from 'kafkajs';
+import { Kafka, logLevel, type logCreator, type SASLOptions } from 'kafkajs';
 import type { Logger } from '@quintet/service-kit';
+import type { KafkaAccess } from './kafka-config';
 import { correctRequestQueue } from './kafkajs-request-queue';
 
-export interface KafkaClientOptions {
-  readonly brokers: readonly string[];
+export interface KafkaClientOptions extends KafkaAccess {
   readonly clientId: string;
   readonly logger: Logger;
 }
@@ -27,11 +27,13 @@ const toLogger =
     else logger.trace(said, log.message);
   };
 
-export const createKafkaClient = ({ brokers, clientId, logger }: KafkaClientOptions): Kafka => {
+export const createKafkaClient = ({ brokers, clientId, logger, tls, sasl }: KafkaClientOptions): Kafka => {
   correctRequestQueue();
   return new Kafka({
     brokers: [...brokers],
     clientId,
+    ...(tls ? { ssl: { ...tls } } : {}),
+    ...(sasl ? { sasl: { ...sasl } as SASLOptions } : {}),
     connectionTimeout: connectionTimeoutMs,
     requestTimeout: requestTimeoutMs,
     retry: callRetry,
