@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { removeTopics } from '@quintet/messaging/testing';
 import { createTestDatabase, type TestDatabase } from '@quintet/testkit';
 import type { Deployment, GatewayAddress } from './deployment';
 import { freePort, startProcess, type Bundle, type Process } from './processes';
@@ -39,6 +40,7 @@ export const startFiveServices = async ({ gateways = 3 } = {}): Promise<FiveServ
   };
   const stop = async (): Promise<void> => {
     await Promise.all([...processes.values()].map((one) => one.stop()));
+    await removeTopics({ brokers: brokers.split(','), clientId: 'e2e' }, topicPrefix);
     for (const database of databases) await database.drop();
   };
 
