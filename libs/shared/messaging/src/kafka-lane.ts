@@ -19,6 +19,7 @@ export interface KafkaLane {
 const maxWaitMs = 250;
 const maxFetchBytes = 24 * 1024 * 1024; // above the largest record of any topic
 const retryMs = 250;
+const deniedRetryMs = 1_000; // a right that is missing is granted by a person
 const checkPartitionsMs = 60_000;
 const uncommitted = 0; // isolation level: nobody writes in transactions, so the end is the high watermark
 const offsetTimestamp = { end: -1, beginning: -2 } as const;
@@ -182,6 +183,7 @@ export const createKafkaLane = ({ kafka, logger, report }: LaneParts): KafkaLane
         unsettled.add(following);
         if (type === 'OFFSET_OUT_OF_RANGE') outOfRange.add(following);
       }
+      if (type === 'TOPIC_AUTHORIZATION_FAILED') await pause(deniedRetryMs);
       settleSoon();
     }
   };

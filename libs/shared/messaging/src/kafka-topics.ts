@@ -2,6 +2,7 @@ import { ConfigResourceTypes, type Admin, type ITopicConfig } from 'kafkajs';
 import type { Topic } from '@quintet/contracts';
 import type { TopicDifference } from './event-bus';
 import { brokerErrorType } from './kafka-cluster';
+import { HubRefusedError } from './kafka-refusal';
 
 const hourMs = 3_600_000;
 
@@ -43,6 +44,15 @@ const untilServed = async (admin: Admin, names: string[]): Promise<void> => {
   }
 };
 
+/** kafkajs says only that there were errors; what they are stands within. */
+const notMade = (error: unknown): unknown => {
+  const { errors } = error as { errors?: readonly { readonly topic?: string; readonly type?: string }[] };
+  if (!errors) return error;
+  const refused = errors.filter(({ type }) => type !== 'TOPIC_ALREADY_EXISTS');
+  const said = `topics are missing, or hidden from this user, and cannot be made: ${refused.map(({ topic, type }) => `${topic ?? '?'} (${type ?? '?'})`).join(', ')}`;
+  return refused.some(({ type }) => type?.endsWith('_AUTHORIZATION_FAILED')) ? new HubRefusedError(said, { cause: error }) : new Error(said, { cause: error });
+};
+
 /** Makes topics that are missing, and tells how those that are there differ. Safe to run by several at once: the one that comes late finds the topics made. */
 export const ensureKafkaTopics = async ({ admin, nameOf, replicationFactor }: TopicsParts, wanted: readonly Topic[]): Promise<readonly TopicDifference[]> => {
   const existing = new Set(await admin.listTopics());
@@ -56,7 +66,9 @@ export const ensureKafkaTopics = async ({ admin, nameOf, replicationFactor }: To
         configEntries: Object.entries(settingsOf(topic)).map(([name, value]) => ({ name, value })),
       }),
     );
-    await admin.createTopics({ topics, waitForLeaders: false });
+    await admin.createTopics({ topics, waitForLeaders: false }).catch((error: unknown) => {
+      throw notMade(error);
+    });
     await untilServed(admin, missing.map(({ name }) => nameOf(name)));
   }
   return differences({ admin, nameOf }, wanted);
