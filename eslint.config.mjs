@@ -6,6 +6,29 @@ const noTestCode = { group: ['@quintet/testkit', '@quintet/*/testing'], message:
 // What all features stand on is two levels up, and is no other feature.
 const throughIndex = { group: ['../*/*', '!../../*'], message: 'Another feature is entered through its index.' };
 
+/** Who may import whom. Nothing may import an app but what `allow` names. */
+const boundaries = (allow) => [
+  'error',
+  {
+    enforceBuildableLibDependency: false,
+    allow,
+    depConstraints: [
+      { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:contracts'] },
+      {
+        sourceTag: 'type:domain',
+        onlyDependOnLibsWithTags: ['type:contracts', 'type:domain'],
+        bannedExternalImports: ['pg', 'kafkajs', 'express', 'http-proxy-3'],
+      },
+      { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:contracts', 'type:kit', 'type:testing'] },
+      { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:contracts', 'type:kit', 'type:testing'] },
+      { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:contracts', 'type:domain', 'type:kit', 'type:testing'] },
+      { sourceTag: 'type:runtime', onlyDependOnLibsWithTags: ['type:contracts', 'type:kit', 'type:app', 'type:testing'] },
+      { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:contracts', 'type:kit', 'type:testing'] },
+      { sourceTag: 'plane:data', notDependOnLibsWithTags: ['plane:control'], bannedExternalImports: ['pg'] },
+    ],
+  },
+];
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '**/*.cjs', '**/generated/**', 'tools/kafka/target/**'] },
   ...tseslint.configs.recommended,
@@ -17,27 +40,7 @@ export default tseslint.config(
       'max-lines': ['error', { max: 400 }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@nx/enforce-module-boundaries': [
-        'error',
-        {
-          enforceBuildableLibDependency: false,
-          allow: [],
-          depConstraints: [
-            { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:contracts'] },
-            {
-              sourceTag: 'type:domain',
-              onlyDependOnLibsWithTags: ['type:contracts', 'type:domain'],
-              bannedExternalImports: ['pg', 'kafkajs', 'express', 'http-proxy-3'],
-            },
-            { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:contracts', 'type:kit', 'type:testing'] },
-            { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:contracts', 'type:kit', 'type:testing'] },
-            { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:contracts', 'type:domain', 'type:kit', 'type:testing'] },
-            { sourceTag: 'type:runtime', onlyDependOnLibsWithTags: ['type:contracts', 'type:kit', 'type:app', 'type:testing'] },
-            { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:contracts', 'type:kit', 'type:testing'] },
-            { sourceTag: 'plane:data', notDependOnLibsWithTags: ['plane:control'], bannedExternalImports: ['pg'] },
-          ],
-        },
-      ],
+      '@nx/enforce-module-boundaries': boundaries([]),
     },
   },
   {
@@ -52,6 +55,11 @@ export default tseslint.config(
         { object: 'process', property: 'exit', message: 'Only main.ts ends the process.' },
       ],
     },
+  },
+  {
+    // The one place that hosts services: each exports its component and nothing else.
+    files: ['apps/runtime/**/*.ts'],
+    rules: { '@nx/enforce-module-boundaries': boundaries(['@quintet/gateway', '@quintet/key-manager', '@quintet/traffic-manager', '@quintet/publisher', '@quintet/devportal']) },
   },
   {
     files: ['**/features/**/*.ts'],
