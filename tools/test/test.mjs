@@ -63,7 +63,7 @@ try {
   ];
   const measurements = [
     ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
-    ['measurements', ['exec', '--projects=@quintet/e2e', '--', 'jest', '-c', 'jest.bench.config.cjs', '--runInBand']],
+    ['measurements', ['-c', join('apps', 'e2e', 'jest.bench.config.cjs'), '--runInBand'], 'jest'],
   ];
   for (const [what, args, command = 'nx'] of process.argv.includes('bench') ? measurements : steps) {
     say(what);
