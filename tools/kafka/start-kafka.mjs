@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startKafkaInDocker } from './start-kafka-in-docker.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const jars = join(here, 'target', 'lib');
@@ -34,8 +35,12 @@ const orFail = (what, { status, stdout, stderr, error }) => {
   throw new Error(`${what} failed: ${error?.message ?? `${stdout}\n${stderr}`.trim().split('\n').slice(-8).join('\n')}`);
 };
 
+const runs = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+const jarsAreThere = () => existsSync(jars) && readdirSync(jars).some((name) => name.startsWith('kafka_'));
+const javaWillDo = () => runs('java', '-version') && (jarsAreThere() || runs('mvn', '-version'));
+
 const fetchJars = () => {
-  if (existsSync(jars) && readdirSync(jars).some((name) => name.startsWith('kafka_'))) return;
+  if (jarsAreThere()) return;
   orFail('fetching Kafka with Maven', spawnSync('mvn', ['-q', '-B', '-f', join(here, 'pom.xml'), 'package'], { encoding: 'utf8' }));
 };
 
@@ -90,7 +95,8 @@ const properties = ({ dataDir, controllerPort, listening: { listeners, advertise
     .join('\n');
 
 /**
- * Starts a real single-node Kafka (KRaft) of its own on loopback; `KAFKA_BROKERS` in the environment is used instead when set.
+ * Starts a real single-node Kafka (KRaft) of its own on loopback: on Java, or from its image where there is no Java.
+ * `KAFKA_BROKERS` in the environment is used instead when set.
  *
  * @param {{ dataDir: string, port: number, secure?: { cert: string, key: string, clientCa?: string, users: Record<string, string>, acls?: boolean } }} options
  *   `port` 0: any free one. `secure`: demands TLS and one of these users (SASL PLAIN or SCRAM); with `clientCa` a certificate
@@ -99,6 +105,10 @@ const properties = ({ dataDir, controllerPort, listening: { listeners, advertise
  */
 export const startKafka = async ({ dataDir, port, secure }) => {
   if (!secure && process.env.KAFKA_BROKERS) return { brokers: process.env.KAFKA_BROKERS, stop: async () => undefined };
+  if (!secure && !javaWillDo()) {
+    if (runs('docker', 'info')) return startKafkaInDocker({ port: port === 0 ? await freePort() : port, controllerPort: await freePort() });
+    throw new Error('the tests need a Kafka broker: install Java 17 and Maven, or Docker, or name a broker in KAFKA_BROKERS');
+  }
   fetchJars();
   mkdirSync(dataDir, { recursive: true });
   const chosen = port === 0 ? await freePort() : port;
