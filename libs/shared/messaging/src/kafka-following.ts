@@ -36,7 +36,7 @@ export interface TrackedFollowing extends Following {
   /** True while more was fetched than should wait in memory. */
   readonly isFull: () => boolean;
   /** Gives each partition its first place, or a new one where the broker said that the old is not in the log. */
-  place(partition: number, leader: string, log: { readonly beginning: bigint; readonly end: bigint; readonly outOfRange: boolean }): void;
+  place(partition: number, leader: string, log: { readonly beginning: bigint; readonly end: bigint; readonly outOfRange: boolean; readonly anew?: boolean }): void;
   /** All partitions have their place. */
   allPlaced(): void;
   /** @param alone the request asked for nothing else, so that an empty answer means that there is nothing up to the high watermark */
@@ -97,12 +97,13 @@ export const createFollowing = ({ topic, from, handle }: FollowOptions, changed:
     caughtUp: caughtUp.promise,
     stopped: () => stopped,
     isFull,
-    place: (partition, leader, { beginning, end, outOfRange }) => {
+    place: (partition, leader, { beginning, end, outOfRange, anew = false }) => {
       const known = tracks.get(partition);
       // A partition that comes later is new: none of its records is of the past.
       if (!known) tracks.set(partition, { partition, leader, target: end, position: from === 'beginning' || isPlaced ? beginning : end });
       else {
         known.leader = leader;
+        if (anew && from === 'beginning') known.position = beginning; // what was read already is known by its version
         if (!outOfRange) return;
         if (known.position < beginning) known.position = beginning;
         if (known.position > end) known.position = from === 'beginning' ? beginning : end;

@@ -38,6 +38,8 @@ export const createKafkaLane = ({ kafka, logger, report }: LaneParts): KafkaLane
   const unsettled = new Set<TrackedFollowing>();
   /** Those of whom a broker said that it has no such offset. */
   const outOfRange = new Set<TrackedFollowing>();
+  /** Those whose topic was not there: it may come back as another one, with offsets that begin again. */
+  const gone = new Set<TrackedFollowing>();
   const loops = new Map<string, Promise<void>>();
   let wakes: (() => void)[] = [];
   let cluster: KafkaCluster | undefined;
@@ -76,14 +78,18 @@ export const createKafkaLane = ({ kafka, logger, report }: LaneParts): KafkaLane
     const { topic } = following;
     await brokerPool.refreshMetadata([topic]);
     const partitions = brokerPool.metadata?.topicMetadata.find((it) => it.topic === topic)?.partitionMetadata ?? [];
-    if (partitions.length === 0) return false;
+    if (partitions.length === 0) {
+      gone.add(following);
+      return false;
+    }
     for (const leader of new Set(partitions.map((partition) => String(partition.leader)))) {
       const broker = await brokerPool.findBroker({ nodeId: leader });
       const ids = partitions.filter((partition) => String(partition.leader) === leader).map(({ partitionId }) => partitionId);
       const [beginnings, ends] = [await offsets(broker, topic, ids, offsetTimestamp.beginning), await offsets(broker, topic, ids, offsetTimestamp.end)];
-      for (const id of ids) following.place(id, leader, { beginning: beginnings.get(id) ?? 0n, end: ends.get(id) ?? 0n, outOfRange: outOfRange.has(following) });
+      for (const id of ids) following.place(id, leader, { beginning: beginnings.get(id) ?? 0n, end: ends.get(id) ?? 0n, outOfRange: outOfRange.has(following), anew: gone.has(following) });
     }
     outOfRange.delete(following);
+    gone.delete(following);
     following.allPlaced();
     return true;
   };
@@ -100,6 +106,7 @@ export const createKafkaLane = ({ kafka, logger, report }: LaneParts): KafkaLane
           unsettled.delete(following);
         } catch (error) {
           logger.debug({ err: error, topic: following.topic }, 'a topic cannot be read yet');
+          if (brokerErrorType(error) === 'UNKNOWN_TOPIC_OR_PARTITION') gone.add(following);
           if (brokerErrorType(error) !== undefined) continue; // the broker answers, only this topic is not there
           report(`topics cannot be read: ${(error as Error).message}`);
           void discard(cluster);

@@ -50,9 +50,9 @@ test('a reader that runs keeps what it has while its topic is gone, and reads th
   const restarted = createKafkaBus({ brokers: [broker.brokers], clientId: 'restarted', logger: silentLogger() });
   await busComponent(restarted).start(); // makes what is missing
   await restarted.stop();
-  await publishUntilTaken([changed('a', 'new', 2)]);
+  await publishUntilTaken(['a', 'e', 'f', 'g', 'h', 'i', 'j'].map((id) => changed(id, 'new', 2))); // more than the old one had
 
-  await eventually(() => expect(seen.get('a')).toBe('new'));
-  expect(seen.get('b')).toBe('old');
+  await eventually(() => expect(seen.get('j')).toBe('new'));
+  expect([...seen].map(([id, policy]) => `${id} ${policy}`).sort()).toEqual(['a new', 'b old', 'c old', 'd old', 'e new', 'f new', 'g new', 'h new', 'i new', 'j new']);
   await reader.stop();
 });
