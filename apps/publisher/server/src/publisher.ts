@@ -11,6 +11,7 @@ import { definitionsFeature } from './features/definitions';
 import { deploymentsFeature, presentDeployments } from './features/deployments';
 import { documentsFeature } from './features/documents';
 import { environmentsFeature } from './features/environments';
+import { fleetFeature } from './features/fleet';
 import { lifecycleFeature } from './features/lifecycle';
 import { revisionsFeature } from './features/revisions';
 import { thumbnailsFeature } from './features/thumbnails';
@@ -43,6 +44,7 @@ const featuresOf = (parts: PublisherParts): readonly Feature[] => [
   definitionsFeature(parts),
   revisionsFeature(parts, (organization, apiId) => presentDeployments(parts, organization, apiId)),
   deploymentsFeature(parts),
+  fleetFeature(parts),
   lifecycleFeature(parts),
   documentsFeature(parts),
   thumbnailsFeature(parts),

@@ -8,6 +8,7 @@ import { document } from './0020_document';
 import { internalKey } from './0021_internal_key';
 import { apiCategory } from './0022_api_category';
 import { sharedScope } from './0023_shared_scope';
+import { receiptFirstAt } from './0024_receipt_first_at';
 
 /** The publisher's schema, one line per step. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   internalKey,
   apiCategory,
   sharedScope,
+  receiptFirstAt,
 ];

@@ -5,7 +5,9 @@ import type { PublisherParts } from '../../feature';
 import { requireApi } from '../apis';
 import type { DeployRevision, DisplayDeployment, UndeployRevision } from './deploy-revision';
 import { listDeployments } from './deployment-store';
-import { listReceipts, progressOf } from './receipts';
+import { liveGatewaysOf } from './gateways';
+import { progressOf } from './progress';
+import { listReceipts } from './receipts';
 
 const maxTargets = 50;
 const target = z.looseObject({ name: z.string().min(1).max(255), vhost: z.string().min(1).max(255).nullish(), displayOnDevportal: z.boolean().nullish() });
@@ -30,7 +32,7 @@ export const presentDeployments = async ({ database, followed, clock }: Pick<Pub
     vhost: deployment.vhost,
     displayOnDevportal: deployment.displayOnDevportal,
     deployedTime: String(deployment.deployedAt.getTime()),
-    ...progressOf(deployment, receipts, followed, clock),
+    ...progressOf(deployment, receipts, liveGatewaysOf(followed.gateways, deployment.environment, clock.now())),
   }));
 };
 

@@ -94,6 +94,14 @@ export const createEnvironmentStore = ({ database, outbox, clock, config }: { da
          order by environment.created_at, environment.id`);
     },
 
+    /** @throws AppError for one that there is not */
+    require: async (organization: string, id: string): Promise<StoredEnvironment> => {
+      await ensureDefault(organization);
+      const found = isStorable(id) ? await one(database, sql`environment.organization = ${organization} and environment.id = ${id}`) : undefined;
+      if (!found) throw new AppError(problems.ENVIRONMENT_NOT_FOUND, id);
+      return found;
+    },
+
     /** Held until the transaction ends, so that it is not deleted or changed under a deployment. Call `ensureDefault` before. */
     holdByName: (db: Db, organization: string, name: string): Promise<StoredEnvironment | undefined> =>
       isStorable(name) ? one(db, sql`environment.organization = ${organization} and environment.name = ${name}`, sql`for share`) : Promise.resolve(undefined),
