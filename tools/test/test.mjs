@@ -1,5 +1,6 @@
 // `npm test`: on a fresh clone, installs what is missing, starts a real PostgreSQL and a real Kafka broker on loopback,
-// runs every check and test of every project, and ends with the counts. `--only bench` runs the measurements instead.
+// runs every check and test of every project, and ends with the counts. `--only bench` runs the measurements instead,
+// `--only chaos` the tests in which processes and brokers die.
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -65,7 +66,12 @@ try {
     ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
     ['measurements', ['-c', join('apps', 'e2e', 'jest.bench.config.cjs'), '--runInBand'], 'jest'],
   ];
-  for (const [what, args, command = 'nx'] of process.argv.includes('bench') ? measurements : steps) {
+  const chaos = [
+    ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
+    ['processes and brokers that die', ['-c', join('apps', 'e2e', 'jest.chaos.config.cjs'), '--runInBand'], 'jest'],
+  ];
+  const only = { bench: measurements, chaos }[process.argv[process.argv.indexOf('--only') + 1]];
+  for (const [what, args, command = 'nx'] of only ?? steps) {
     say(what);
     if ((await run(command, args)) !== 0) {
       failures += 1;

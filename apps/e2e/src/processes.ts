@@ -16,6 +16,7 @@ export type Bundle = keyof typeof bundles;
 
 export interface Process {
   readonly name: string;
+  /** Another one after `restart`. */
   readonly pid: number;
   /** The last that it wrote, for the message of a failing test. */
   said(): string;
@@ -25,6 +26,8 @@ export interface Process {
   stop(): Promise<void>;
   /** SIGKILL: what a crash looks like. */
   kill(): Promise<void>;
+  /** Runs it again with the same settings, after it was stopped or killed. */
+  restart(): void;
 }
 
 export const freePort = (): Promise<number> =>
@@ -44,38 +47,48 @@ const readyTimeoutMs = 60_000;
 /** Runs a service's bundle as an operator would: a process of its own, told everything by its environment. */
 export const startProcess = (name: string, bundle: Bundle, environment: Readonly<Record<string, string>>, adminPort: number): Process => {
   const file = join(root, bundles[bundle], 'dist', 'main.cjs');
-  const child: ChildProcess = spawn(process.execPath, ['--enable-source-maps', file], {
-    env: { PATH: process.env['PATH'] ?? '', ...environment, ADMIN_HOST: '127.0.0.1', ADMIN_PORT: String(adminPort) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-keptCharacters)));
-  let ended = false;
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve())).then(() => void (ended = true));
+  const run = (): { readonly child: ChildProcess; readonly gone: Promise<void>; ended: boolean } => {
+    const child = spawn(process.execPath, ['--enable-source-maps', file], {
+      env: { PATH: process.env['PATH'] ?? '', ...environment, ADMIN_HOST: '127.0.0.1', ADMIN_PORT: String(adminPort) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-keptCharacters)));
+    const running = { child, ended: false, gone: new Promise<void>((resolve) => child.once('exit', () => resolve())).then(() => void (running.ended = true)) };
+    return running;
+  };
+  let running = run();
   return {
     name,
-    pid: child.pid ?? 0,
+    get pid() {
+      return running.child.pid ?? 0;
+    },
     said: () => said,
     ready: () =>
       eventually(
         async () => {
-          if (ended) return; // reported below, at once
+          if (running.ended) return; // reported below, at once
           const answer = await fetch(`http://127.0.0.1:${adminPort}/readyz`, { signal: AbortSignal.timeout(2_000) });
           if (answer.status !== 200) throw new Error(`${name} is not ready: ${await answer.text()}\n${said.slice(-2_000)}`);
         },
         { timeoutMs: readyTimeoutMs },
       ).then(() => {
-        if (ended) throw new Error(`${name} ended:\n${said.slice(-4_000)}`);
+        if (running.ended) throw new Error(`${name} ended:\n${said.slice(-4_000)}`);
       }),
     stop: async () => {
+      const { child, gone, ended } = running;
       if (!ended) child.kill('SIGTERM');
       const force = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
       await gone;
       clearTimeout(force);
     },
     kill: async () => {
-      if (!ended) child.kill('SIGKILL');
-      await gone;
+      if (!running.ended) running.child.kill('SIGKILL');
+      await running.gone;
+    },
+    restart: () => {
+      if (!running.ended) throw new Error(`${name} still runs`);
+      running = run();
     },
   };
 };

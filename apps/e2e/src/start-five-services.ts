@@ -8,6 +8,10 @@ import { controlPlaneSecrets } from './settings';
 export interface FiveServices extends Deployment {
   /** By name: `key-manager`, `traffic-manager`, `publisher`, `devportal`, `gateway-1` … */
   readonly processes: ReadonlyMap<string, Process>;
+  /** Where their events go, for readers of the tests. */
+  readonly kafka: { readonly brokers: string; readonly topicPrefix: string };
+  /** One more gateway, as yet without anything; it settles when it takes calls. */
+  startGateway(): Promise<GatewayAddress>;
 }
 
 const brokersFromEnvironment = (): string => {
@@ -16,11 +20,11 @@ const brokersFromEnvironment = (): string => {
   return brokers;
 };
 
-/** Five services, each a process of its own with its own database, on Kafka; as many gateways as asked for. */
-export const startFiveServices = async ({ gateways = 3 } = {}): Promise<FiveServices> => {
+/** Five services, each a process of its own with its own database, on Kafka (`brokers`: on brokers that go with the test); as many gateways as asked for. */
+export const startFiveServices = async ({ gateways = 3, brokers: own }: { readonly gateways?: number; readonly brokers?: string } = {}): Promise<FiveServices> => {
   const databases: TestDatabase[] = [];
   const processes = new Map<string, Process>();
-  const brokers = brokersFromEnvironment();
+  const brokers = own ?? brokersFromEnvironment();
   const secrets = controlPlaneSecrets();
   const gatewayPassword = randomBytes(12).toString('hex');
   const ports = { 'key-manager': await freePort(), 'traffic-manager': await freePort(), publisher: await freePort(), devportal: await freePort() };
@@ -38,9 +42,21 @@ export const startFiveServices = async ({ gateways = 3 } = {}): Promise<FiveServ
     const variable = `${name.toUpperCase().replace('-', '_')}_DATABASE_URL`;
     await start(name, name, { ...common(ports[name]), PUBLIC_URL: at('key-manager'), [variable]: database.url, ...environment });
   };
+  const gateway = async (name: string, trafficPort: number): Promise<GatewayAddress> => {
+    const managementPort = await freePort();
+    await start(name, 'gateway', {
+      ...common(managementPort),
+      GATEWAY_ID: name,
+      GATEWAY_HOST: '127.0.0.1',
+      GATEWAY_HTTP_PORT: String(trafficPort),
+      GATEWAY_HTTPS_PORT: String(await freePort()),
+      GATEWAY_ADMIN_PASSWORD: gatewayPassword,
+    });
+    return { traffic: `http://127.0.0.1:${trafficPort}`, management: `http://127.0.0.1:${managementPort}` };
+  };
   const stop = async (): Promise<void> => {
     await Promise.all([...processes.values()].map((one) => one.stop()));
-    await removeTopics({ brokers: brokers.split(','), clientId: 'e2e' }, topicPrefix);
+    if (own === undefined) await removeTopics({ brokers: brokers.split(','), clientId: 'e2e' }, topicPrefix);
     for (const database of databases) await database.drop();
   };
 
@@ -59,18 +75,7 @@ export const startFiveServices = async ({ gateways = 3 } = {}): Promise<FiveServ
     });
     await service('devportal', { DEVPORTAL_CLIENT_SECRET, KEY_MANAGER_URL: at('key-manager') });
     const addresses: GatewayAddress[] = [];
-    for (const [i, trafficPort] of trafficPorts.entries()) {
-      const managementPort = await freePort();
-      await start(`gateway-${i + 1}`, 'gateway', {
-        ...common(managementPort),
-        GATEWAY_ID: `gateway-${i + 1}`,
-        GATEWAY_HOST: '127.0.0.1',
-        GATEWAY_HTTP_PORT: String(trafficPort),
-        GATEWAY_HTTPS_PORT: String(await freePort()),
-        GATEWAY_ADMIN_PASSWORD: gatewayPassword,
-      });
-      addresses.push({ traffic: `http://127.0.0.1:${trafficPort}`, management: `http://127.0.0.1:${managementPort}` });
-    }
+    for (const [i, trafficPort] of trafficPorts.entries()) addresses.push(await gateway(`gateway-${i + 1}`, trafficPort));
     for (const one of processes.values()) await one.ready();
     return {
       keyManager: at('key-manager'),
@@ -82,6 +87,14 @@ export const startFiveServices = async ({ gateways = 3 } = {}): Promise<FiveServ
       gatewayAdmin: { username: 'admin', password: gatewayPassword },
       backend: { host: '127.0.0.1', bind: '127.0.0.1' },
       processes,
+      kafka: { brokers, topicPrefix },
+      startGateway: async () => {
+        const name = `gateway-${addresses.length + 1}`;
+        const address = await gateway(name, await freePort());
+        addresses.push(address);
+        await processes.get(name)?.ready();
+        return address;
+      },
       stop,
     };
   } catch (error) {
