@@ -90,7 +90,7 @@ testEach<[string, () => Record<string, string>, RegExp]>([
   expect(failure).toBeInstanceOf(HubRefusedError);
   expect((failure as Error).message).toMatch(told);
   expect((failure as Error).message).not.toContain(password);
-  expect(Date.now() - began).toBeLessThan(3_000);
+  expect(Date.now() - began).toBeLessThan(20_000); // a third of a second on an idle machine; without it, a minute of retries
   if (process.env['SHOW_TIMES']) process.stderr.write(`${Date.now() - began} ms: ${(failure as Error).message}\n`);
 });
 

@@ -53,5 +53,5 @@ test('many wildcards against a long text take no time', () => {
 
   expect(matchesSearch(parseSearch(`${'*a'.repeat(200)}*b`), long)).toBe(false);
 
-  expect(Date.now() - started).toBeLessThan(500);
+  expect(Date.now() - started).toBeLessThan(5_000); // a backtracking matcher would need years
 });
