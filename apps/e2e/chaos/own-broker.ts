@@ -16,7 +16,7 @@ export interface OwnBroker {
   stop(): Promise<void>;
 }
 
-const program = join(__dirname, 'own-broker.mjs');
+const program = join(__dirname, 'run-broker.mjs');
 
 /** A Kafka broker that a test may kill: nobody else is on it. */
 export const startOwnBroker = async (): Promise<OwnBroker> => {

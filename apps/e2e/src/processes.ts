@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { eventually } from '@quintet/testkit';
 
@@ -30,15 +31,25 @@ export interface Process {
   restart(): void;
 }
 
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
+
+const firstPort = 11_000; // above 10080, the last one that fetch refuses
+const portsToChooseFrom = 20_000; // below those that systems give to outgoing connections: such a one would be lost before the process is there, or while it is restarted
+const handedOut = new Set<number>();
+
+export const freePort = async (): Promise<number> => {
+  for (;;) {
+    const port = firstPort + randomInt(portsToChooseFrom);
+    if (handedOut.has(port)) continue;
+    handedOut.add(port);
+    if (await isFree(port)) return port;
+  }
+};
 
 const keptCharacters = 20_000;
 const stopTimeoutMs = 20_000;

@@ -1,4 +1,4 @@
-// Runs a broker until it is killed, or its starter is gone: `node own-broker.mjs <data folder> <port>`.
+// Runs a broker until it is killed, or its starter is gone: `node run-broker.mjs <data folder> <port>`.
 import { startKafka } from '../../../tools/kafka/start-kafka.mjs';
 
 const [dataDir, port] = process.argv.slice(2);

@@ -1,0 +1,104 @@
+import { eventually } from '@quintet/testkit';
+import { enterWorld, logInAsAdmin, type World } from '../src/main-job/world';
+import { startFiveServices, type FiveServices } from '../src/start-five-services';
+import { changeGateways } from './gateway-changes';
+import { deploy, seenAt, subscribe, type Subscribed } from './gateway-state';
+import { startOwnBroker, type OwnBroker } from './own-broker';
+import { pause } from './pause';
+
+const changingMs = 30_000;
+const beforeMs = 5_000;
+const downMs = 10_000;
+const afterMs = 3_000;
+const recoverMs = 60_000;
+const callPauseMs = 10;
+const upMs = 180_000;
+
+let broker: OwnBroker;
+let services: FiveServices;
+let world: World;
+let steady: Subscribed;
+beforeAll(async () => {
+  broker = await startOwnBroker();
+  services = await startFiveServices({ gateways: 3, brokers: broker.brokers });
+  world = await enterWorld(services);
+  await logInAsAdmin(world);
+  steady = await subscribe(world, 'steady', 'steady');
+}, upMs);
+afterAll(async () => {
+  await world?.backend.stop();
+  await services?.stop();
+  await broker?.stop();
+}, upMs);
+
+/** Calls all gateways in turn, and counts what they answer. */
+const keepCalling = () => {
+  const seen = new Map<string, number>();
+  let going = true;
+  const done = (async () => {
+    for (let n = 0; going; n += 1) {
+      const answer = await seenAt(world, n % services.gateways.length, steady, steady.token).catch((error: Error) => `failed: ${error.message}`);
+      seen.set(answer, (seen.get(answer) ?? 0) + 1);
+      await pause(callPauseMs);
+    }
+  })();
+  return {
+    seen,
+    stop: async (): Promise<void> => {
+      going = false;
+      await done;
+    },
+  };
+};
+
+/** Milliseconds until all gateways answer so. */
+const untilEverywhere = async (probe: Subscribed, wanted: string, began: number): Promise<number> => {
+  for (const gateway of services.gateways.keys()) await eventually(async () => expect(await seenAt(world, gateway, probe, probe.token)).toBe(wanted), { timeoutMs: recoverMs });
+  return performance.now() - began;
+};
+
+test.each([
+  ['killed and started again', () => broker.kill(), () => broker.start()],
+  ['stopped for 10 s', async () => broker.pause(), async () => broker.resume()],
+] as const)('the broker is %s: no call fails, and all gateways end with every change', async (what, down, up) => {
+  const prefix = what.split(' ')[0]!;
+  const probe = await subscribe(world, `${prefix}-probe`, 'first');
+  for (const gateway of services.gateways.keys()) {
+    for (const one of [probe, steady]) await eventually(async () => expect(await seenAt(world, gateway, one, one.token)).not.toMatch(/^\d{3} /), { timeoutMs: recoverMs });
+  }
+  const pids = [...services.processes.values()].map(({ pid }) => pid);
+  const changes = await changeGateways(world, prefix);
+  const calls = keepCalling();
+  try {
+    const began = Date.now();
+    await pause(beforeMs);
+    const beforeDown = changes.count();
+    await down();
+    await pause(downMs);
+    const whileDown = changes.count() - beforeDown;
+    const starting = performance.now();
+    await up();
+    const back = performance.now();
+    // Made when the broker answers again, behind all that waits for it.
+    await deploy(world, probe.api, 'after');
+    const deployed = performance.now();
+    const enforced = await untilEverywhere(probe, 'after', deployed);
+    await pause(Math.max(afterMs, changingMs - (Date.now() - began)));
+    await changes.stop();
+    const stopped = performance.now();
+    for (const gateway of services.gateways.keys()) await eventually(async () => expect(await changes.differences(gateway)).toEqual([]), { timeoutMs: recoverMs });
+    const equal = performance.now() - stopped;
+    await calls.stop();
+    process.stdout.write(
+      `\nbroker ${what}: ${changes.count()} changes, ${whileDown} of them while it was away, ${changes.failures.length} refused; calls ${JSON.stringify(Object.fromEntries(calls.seen))}\n` +
+        `  back after ${(back - starting).toFixed(0)} ms; a change made then took ${(deployed - back).toFixed(0)} ms to be accepted and was enforced everywhere ${enforced.toFixed(0)} ms later; all gateways gave ${changes.questions()} right answers each ${equal.toFixed(0)} ms after the last change\n`,
+    );
+    expect([...calls.seen.keys()]).toEqual(['steady']);
+    expect(changes.failures).toEqual([]);
+    expect(whileDown).toBeGreaterThan(0);
+    expect([...services.processes.values()].map(({ pid }) => pid)).toEqual(pids);
+  } finally {
+    await changes.stop();
+    await calls.stop();
+  }
+});
