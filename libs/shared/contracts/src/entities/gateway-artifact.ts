@@ -112,6 +112,8 @@ export const gatewayReported = defineState({
     reportedMs: epochMs,
     expiresMs: epochMs,
     state: z.enum(['catching up', 'live']),
+    /** Given while the gateway serves from the state on its own disk: how long ago that was written. */
+    snapshotAgeMs: epochMs.optional(),
     version: z.string(),
   }),
   keyOf: (status) => status.gatewayId,
