@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { z } from 'zod';
-import { commaSeparated, milliseconds, port, readConfig, type Environment } from '@quintet/service-kit';
+import { commaSeparated, ConfigError, milliseconds, port, readConfig, type Environment } from '@quintet/service-kit';
 
 const megabyte = 1024 * 1024;
 const prefixBits = { 4: 32, 6: 128 } as const;
@@ -57,9 +57,23 @@ export const gatewayConfigShape = {
   GATEWAY_MAX_BODY_BYTES: z.coerce.number().int().positive().default(100 * megabyte),
   /** Longest wait of a call for its share of a quota; refused then with 503. */
   GATEWAY_QUOTA_WAIT_MS: milliseconds.default(2_000),
+  /** File on this gateway's own disk that its state is kept in; it starts from it when the event hub does not answer. Off when absent. */
+  GATEWAY_SNAPSHOT_PATH: z.string().min(1).optional(),
+  /** Signs that file: needed with it; another key refuses the file. */
+  GATEWAY_SNAPSHOT_KEY: z.string().min(32).optional(),
+  /** That file is written no more often than this. */
+  GATEWAY_SNAPSHOT_INTERVAL_MS: milliseconds.default(2_000),
   /** Grace for calls in flight when stopping. */
   GATEWAY_DRAIN_MS: milliseconds.default(10_000),
 };
+
+/** The state on disk. */
+export interface SnapshotConfig {
+  readonly path: string;
+  readonly key: string;
+  /** The file is written no more often than this. */
+  readonly intervalMs: number;
+}
 
 export interface TrustedProxies {
   readonly list: BlockList;
@@ -79,7 +93,15 @@ export interface GatewayConfig {
   readonly maxBodyBytes: number;
   readonly quotaWaitMs: number;
   readonly drainMs: number;
+  /** Undefined: the state is not kept on disk. */
+  readonly snapshot: SnapshotConfig | undefined;
 }
+
+const snapshotOf = (path: string | undefined, key: string | undefined, intervalMs: number): SnapshotConfig | undefined => {
+  if (path === undefined) return undefined;
+  if (key === undefined) throw new ConfigError(['GATEWAY_SNAPSHOT_KEY is not set: the file of GATEWAY_SNAPSHOT_PATH is signed with it']);
+  return { path, key, intervalMs };
+};
 
 /** @throws ConfigError with all faults at once */
 export const readGatewayConfig = (env: Environment): GatewayConfig => {
@@ -102,5 +124,6 @@ export const readGatewayConfig = (env: Environment): GatewayConfig => {
     maxBodyBytes: read.GATEWAY_MAX_BODY_BYTES,
     quotaWaitMs: read.GATEWAY_QUOTA_WAIT_MS,
     drainMs: read.GATEWAY_DRAIN_MS,
+    snapshot: snapshotOf(read.GATEWAY_SNAPSHOT_PATH, read.GATEWAY_SNAPSHOT_KEY, read.GATEWAY_SNAPSHOT_INTERVAL_MS),
   });
 };

@@ -1,4 +1,5 @@
 import { decode } from 'jsonwebtoken';
+import { apiDeployed, type GatewayArtifact } from '@quintet/contracts';
 import { createManagementApp, followIdentity } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
 import { createLifecycle, type Certificate, type Clock, type Logger, type Metrics, type Service } from '@quintet/service-kit';
@@ -20,6 +21,7 @@ import { createQuotaLeases } from './quota/demand-lease';
 import { createReceipts } from './report/acknowledge-deployments';
 import { createStatusReport } from './report/report-status';
 import { createStateHolder } from './state/follow-topics';
+import { createLastKnownGood } from './state/last-known-good';
 
 export { gatewayConfigShape, readGatewayConfig, type GatewayConfig } from './config';
 
@@ -43,7 +45,18 @@ const managementBase = '/api/am/gateway/v2';
 /** The data plane: everything that it needs to judge a call comes over the event hub and stands in memory. */
 export const createGateway = (config: GatewayConfig, { bus, logger, metrics: registry, clock, certificate }: GatewayDeps): Gateway => {
   const { gatewayId, environments } = config;
-  const identity = followIdentity(bus);
+  const lastKnownGood =
+    config.snapshot &&
+    createLastKnownGood({
+      config: config.snapshot,
+      bus,
+      isOurs: (definition, data) => definition.type !== apiDeployed.type || environments.includes((data as GatewayArtifact).environment),
+      clock,
+      logger,
+    });
+  const snapshotAgeMs = (): number | undefined => lastKnownGood?.ageMs();
+  const stateBus = lastKnownGood ? { ...bus, readState: lastKnownGood.bus.readState } : bus;
+  const identity = followIdentity(stateBus);
   const receipts = createReceipts({ bus, gatewayId, clock, logger });
   const leases = createQuotaLeases({ bus, gatewayId, clock, logger, waitMs: config.quotaWaitMs });
   const events = createRequestEvents({ bus, gatewayId, clock, logger });
@@ -60,10 +73,12 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
     leases: leases.book,
     nowMs: clock.now,
   });
-  const holder = createStateHolder({ bus, environments, policyKinds: kinds, acknowledge: receipts.acknowledge, logger });
-  const readiness = [identity.readiness, ...holder.readiness, leases.readiness];
+  const holder = createStateHolder({ bus: stateBus, environments, policyKinds: kinds, acknowledge: receipts.acknowledge, logger });
+  // On the state of disk it is ready without the hub: calls under no quota need nothing of it.
+  const leasesReadiness = { ...leases.readiness, failing: () => (snapshotAgeMs() === undefined ? leases.readiness.failing() : undefined) };
+  const readiness = [identity.readiness, ...holder.readiness, leasesReadiness];
   const failing = (): string | undefined => readiness.map((check) => check.failing()).find((reason) => reason !== undefined);
-  const status = createStatusReport({ bus, gatewayId, environments, clock, logger, isLive: () => failing() === undefined });
+  const status = createStatusReport({ bus, gatewayId, environments, clock, logger, isLive: () => failing() === undefined && snapshotAgeMs() === undefined, snapshotAgeMs });
 
   const pools = createUpstreamPools(config.upstream, clock.now);
   const chooser = createTargetChooser(clock.now);
@@ -91,11 +106,12 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
   const https = createTrafficListener({ name: 'API traffic over https', port: config.httpsPort, certificate, ...listener });
 
   // The doors open last and close first; what calls in flight stand on goes after them.
-  const lifecycle = createLifecycle([pools, events, receipts, leases, identity, holder, status, http, https]);
+  const state = lastKnownGood ? [lastKnownGood.file, identity, holder, lastKnownGood.writer] : [identity, holder];
+  const lifecycle = createLifecycle([pools, events, receipts, leases, ...state, status, http, https]);
   return {
     name: 'gateway',
     mounts: [managementBase],
-    handler: createManagementApp({ logger, routers: [{ base: managementBase, router: adminRoutes({ holder, admin: config.admin, failing }) }] }),
+    handler: createManagementApp({ logger, routers: [{ base: managementBase, router: adminRoutes({ holder, admin: config.admin, failing, snapshotAgeMs }) }] }),
     readiness,
     start: lifecycle.start,
     stop: lifecycle.stop,

@@ -10,6 +10,8 @@ export interface AdminParts {
   readonly admin: { readonly username: string; readonly password: string };
   /** Undefined when the gateway can serve, else why not. */
   readonly failing: () => string | undefined;
+  /** Age of the snapshot that it stands on, while it does. */
+  readonly snapshotAgeMs: () => number | undefined;
 }
 
 const artifactQuery = z.object({ apiName: z.string().min(1).max(255), version: z.string().min(1).max(255), tenantDomain: z.string().min(1).max(255).default(DEFAULT_ORGANIZATION) });
@@ -28,11 +30,13 @@ const basicLogin = ({ username, password }: AdminParts['admin']): RequestHandler
 };
 
 /** The gateway's own management API. */
-export const adminRoutes = ({ holder, admin, failing }: AdminParts): Router =>
+export const adminRoutes = ({ holder, admin, failing, snapshotAgeMs }: AdminParts): Router =>
   Router()
     .get('/server-startup-healthcheck', (_req, res) => {
       const reason = failing();
-      res.status(reason === undefined ? 200 : 503).type('text/plain').send(reason === undefined ? 'OK' : reason);
+      const ageMs = snapshotAgeMs();
+      const ok = ageMs === undefined ? 'OK' : `OK: snapshot (${Math.round(ageMs / 1_000)} s)`;
+      res.status(reason === undefined ? 200 : 503).type('text/plain').send(reason ?? ok);
     })
     .get('/api-artifact', basicLogin(admin), (req, res) => {
       const { apiName, version, tenantDomain } = artifactQuery.parse(req.query);

@@ -9,6 +9,8 @@ export interface StatusOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly isLive: () => boolean;
+  /** Age of the snapshot that the gateway stands on, while it does. */
+  readonly snapshotAgeMs: () => number | undefined;
 }
 
 const intervalMs = 3_000;
@@ -17,18 +19,22 @@ const expiryMs = 3 * intervalMs + 1_000;
 const version = '0.1.0';
 
 /** The gateway's heartbeat: says that it lives and what it serves; takes itself off the list when it stops. */
-export const createStatusReport = ({ bus, gatewayId, environments, clock, logger, isLive }: StatusOptions): Component => {
+export const createStatusReport = ({ bus, gatewayId, environments, clock, logger, isLive, snapshotAgeMs }: StatusOptions): Component => {
   let timer: NodeJS.Timeout | undefined;
   let startedMs = 0;
   let entityVersion = 0;
   let wasLive = false;
+  let lastReportMs = 0;
   /** Rises also over restarts under the same name. */
   const nextVersion = (): number => (entityVersion = Math.max(entityVersion + 1, clock.now()));
 
   const report = async (): Promise<void> => {
     const reportedMs = clock.now();
+    lastReportMs = performance.now();
     wasLive = isLive();
-    const status = { gatewayId, environments: [...environments], startedMs, reportedMs, expiresMs: reportedMs + expiryMs, state: wasLive ? ('live' as const) : ('catching up' as const), version };
+    const ageMs = snapshotAgeMs();
+    const state = wasLive ? ('live' as const) : ('catching up' as const);
+    const status = { gatewayId, environments: [...environments], startedMs, reportedMs, expiresMs: reportedMs + expiryMs, state, ...(ageMs !== undefined && { snapshotAgeMs: ageMs }), version };
     await bus.publish([outgoing(gatewayReported, status, { source: '/gateway', entityVersion: nextVersion(), timeMs: reportedMs })]);
   };
   const reportQuietly = (): Promise<void> => report().catch((error: unknown) => logger.warn({ err: error }, 'the heartbeat could not be sent'));
@@ -36,7 +42,7 @@ export const createStatusReport = ({ bus, gatewayId, environments, clock, logger
   const schedule = (): void => {
     const waitMs = wasLive ? intervalMs : 100;
     timer = setTimeout(() => {
-      if (!wasLive && !isLive()) return schedule();
+      if (!wasLive && !isLive() && performance.now() - lastReportMs < intervalMs) return schedule();
       void reportQuietly().finally(() => {
         if (timer) schedule();
       });
@@ -47,7 +53,7 @@ export const createStatusReport = ({ bus, gatewayId, environments, clock, logger
     name: 'gateway status',
     start: async () => {
       startedMs = clock.now();
-      await reportQuietly();
+      void reportQuietly(); // not waited for: calls are served without the hub too
       schedule();
     },
     stop: async () => {
