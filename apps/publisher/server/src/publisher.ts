@@ -1,5 +1,7 @@
+import { Router } from 'express';
 import { createPrincipalReader, createTokenVerifier } from '@quintet/auth';
-import { createServiceDatabase } from '@quintet/control-plane';
+import { apiChanged, apiContentChanged, apiDeployed, environmentChanged, keyManagerChanged } from '@quintet/contracts';
+import { createServiceDatabase, ownedState, resyncPath, resyncRoutes } from '@quintet/control-plane';
 import { createGuard, createManagementApp, followIdentity } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
 import { createOutbox } from '@quintet/outbox';
@@ -26,6 +28,7 @@ import { settingsFeature } from './features/settings';
 import { scopesFeature } from './features/scopes';
 import { searchFeature } from './features/search';
 import { followState } from './followed-state';
+import { refuseDeepBody } from './http/nesting';
 import { migrations } from './migrations';
 
 export { readPublisherConfig, type PublisherConfig } from './config';
@@ -36,6 +39,15 @@ export interface PublisherDeps {
   readonly metrics: Metrics;
   readonly clock: Clock;
 }
+
+const owner = 'publisher';
+const ownedStates = [
+  ownedState(apiChanged),
+  ownedState(apiContentChanged),
+  ownedState(apiDeployed),
+  ownedState(environmentChanged),
+  ownedState(keyManagerChanged, ({ type }) => type === 'internal-key'), // the others on that topic are the key manager's
+];
 
 /** Every feature, one line each. */
 const featuresOf = (parts: PublisherParts): readonly Feature[] => [
@@ -70,17 +82,19 @@ export const createPublisher = (config: PublisherConfig, { bus, logger, metrics,
     migrations,
     bus,
     logger,
-    figures: { metrics, service: 'publisher' },
-    republish: async (database) => {
-      for (const feature of features) await feature.republish?.(database);
+    figures: { metrics, service: owner },
+    republish: async (all) => {
+      for (const feature of features) await feature.republish?.(all);
     },
   });
+  const { database, republish } = serviceDatabase;
+  const guard = createGuard(createPrincipalReader(createTokenVerifier(identity, ['resident'], clock.now)));
   const features = featuresOf({
     config,
-    database: serviceDatabase.database,
+    database,
     outbox,
     bus,
-    guard: createGuard(createPrincipalReader(createTokenVerifier(identity, ['resident'], clock.now))),
+    guard,
     clock,
     logger,
     followed,
@@ -96,10 +110,11 @@ export const createPublisher = (config: PublisherConfig, { bus, logger, metrics,
   });
   const lifecycle = createLifecycle([serviceDatabase, identity, ...followed.components, ...features.flatMap(({ components = [] }) => components)]);
   const readiness = [serviceDatabase.readiness, identity.readiness, ...followed.readiness, ...features.flatMap(({ readiness: own = [] }) => own)];
+  const resyncRouter = { base: resyncPath(owner), router: resyncRoutes({ owner, guard, logger, database, bus, outbox, republish, ownedStates }) };
   return {
-    name: 'publisher',
-    mounts: [PUBLISHER_API, `${ADMIN_API}/environments`, `${ADMIN_API}/api-categories`],
-    handler: createManagementApp({ logger, routers: features.flatMap(({ routers }) => routers), openWhen: readiness }),
+    name: owner,
+    mounts: [PUBLISHER_API, `${ADMIN_API}/environments`, `${ADMIN_API}/api-categories`, resyncPath(owner)],
+    handler: createManagementApp({ logger, routers: [{ base: '/', router: Router().use(refuseDeepBody) }, ...features.flatMap(({ routers }) => routers), resyncRouter], openWhen: readiness }),
     readiness,
     start: lifecycle.start,
     stop: lifecycle.stop,

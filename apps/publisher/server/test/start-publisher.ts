@@ -24,6 +24,8 @@ export interface Call {
   readonly json?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly form?: FormData;
+  /** Bytes of a body as they are; its kind comes in `headers`. */
+  readonly raw?: string | Buffer<ArrayBuffer>;
   readonly anonymous?: boolean;
   /** Instead of one that is made for the call. */
   readonly token?: string;
@@ -74,7 +76,7 @@ export const startPublisher = async (config: Partial<PublisherConfig> = {}): Pro
     issuer,
     database,
     config: all,
-    call: async (method, path, { scopes = [], user = 'ann', organization = DEFAULT_ORGANIZATION, roles = [], json, headers = {}, form, anonymous = false, token } = {}) => {
+    call: async (method, path, { scopes = [], user = 'ann', organization = DEFAULT_ORGANIZATION, roles = [], json, headers = {}, form, raw, anonymous = false, token } = {}) => {
       const response = await fetch(running.url + (path.startsWith('/api/') ? '' : base) + path, {
         method,
         redirect: 'manual',
@@ -85,6 +87,7 @@ export const startPublisher = async (config: Partial<PublisherConfig> = {}): Pro
         },
         ...(json === undefined ? {} : { body: JSON.stringify(json) }),
         ...(form === undefined ? {} : { body: form }),
+        ...(raw === undefined ? {} : { body: raw }),
       });
       const bytes = Buffer.from(await response.arrayBuffer());
       const isJson = response.headers.get('content-type')?.startsWith('application/json') && bytes.length > 0;

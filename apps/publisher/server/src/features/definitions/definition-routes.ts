@@ -1,16 +1,18 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import { addressOf, callerOf, readMultipart } from '@quintet/management-api';
+import { addressOf, callerOf } from '@quintet/management-api';
 import { maxDefinitionBytes, readOperations, type OpenApiDocument } from '@quintet/openapi';
 import { AppError, commonProblems } from '@quintet/service-kit';
 import { PUBLISHER_API, type PublisherParts } from '../../feature';
 import { answeredNotModified } from '../../http/entity-tag';
+import { requireShallow } from '../../http/nesting';
+import { readForm } from '../../http/read-form';
 import { problems } from '../../problems';
 import { entityTagOf, findRevision, operationsFrom, parseApiBody, parseNewApi, readDefinition, renderApi, requireApi, type ChangeApi, type CreateApi } from '../apis';
 import { definitionOfRevision } from '../revisions';
 import { readSource, requireDefinition } from './definition-source';
 
-const upload = readMultipart(['file'], maxDefinitionBytes);
+const upload = readForm(['file'], maxDefinitionBytes);
 const validateQuery = z.object({ returnContent: z.enum(['true', 'false']).default('false') });
 const properties = z.looseObject({});
 
@@ -19,11 +21,16 @@ const additionalProperties = (req: Request): Record<string, unknown> => {
   const given: unknown = (req.body as { additionalProperties?: unknown } | undefined)?.additionalProperties;
   const fault = (reason: string): AppError => new AppError(commonProblems.INVALID_INPUT, `additionalProperties: ${reason}`, { faults: [{ field: 'additionalProperties', reason }] });
   if (typeof given !== 'string' || given === '') throw fault('the API object is asked for, as JSON: at least its context');
-  try {
-    return properties.parse(JSON.parse(given));
-  } catch {
-    throw fault('must be a JSON object');
-  }
+  const read = (): Record<string, unknown> => {
+    try {
+      return properties.parse(JSON.parse(given));
+    } catch {
+      throw fault('must be a JSON object');
+    }
+  };
+  const object = read();
+  requireShallow(object);
+  return object;
 };
 
 const describe = (document: OpenApiDocument) => {

@@ -34,8 +34,12 @@ const batch = 20;
 /** Puts every document on the outbox, some at a time: all of them at once may be too much for memory. */
 export const republishDocuments = async (database: Database, outbox: Outbox): Promise<void> => {
   for (let after: DocumentKey | undefined = { organization: '', apiId: '', documentId: '' }; after; ) {
-    const documents: Document[] = await everyDocument(database, after, batch);
-    for (const document of documents) await database.inTransaction((db) => announceDocument(db, outbox, document));
+    const from = after;
+    const documents: Document[] = await database.inTransaction(async (db) => {
+      const found = await everyDocument(db, from, batch);
+      for (const document of found) await announceDocument(db, outbox, document);
+      return found;
+    });
     const last = documents.at(-1);
     after = last && documents.length === batch ? { organization: last.organization, apiId: last.apiId, documentId: last.id } : undefined;
   }

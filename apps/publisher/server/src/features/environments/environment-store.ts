@@ -141,12 +141,11 @@ export const createEnvironmentStore = ({ database, outbox, clock, config }: { da
         await outbox.remove(db, environmentChanged, `${organization}/${found.name}`);
       }),
 
-    republish: async (): Promise<void> => {
-      const rows = await database.rows<StoredEnvironment>(sql`select ${columns} from environment`);
-      await database.inTransaction(async (db) => {
+    republish: (from: Database): Promise<void> =>
+      from.inTransaction(async (db) => {
+        const rows = await db.rows<StoredEnvironment>(sql`select ${columns} from environment`);
         for (const row of rows) await outbox.put(db, environmentChanged, eventOf(row));
-      });
-    },
+      }),
   };
 };
 export type EnvironmentStore = ReturnType<typeof createEnvironmentStore>;

@@ -12,6 +12,6 @@ export const environmentsFeature = (parts: PublisherParts): Feature => {
   return {
     routers: [{ base: ADMIN_API, router: environmentRoutes(parts.guard, store) }],
     components: [{ name: 'environment of the configuration', start: () => store.ensureDefault(DEFAULT_ORGANIZATION), stop: async () => undefined }],
-    republish: () => store.republish(),
+    republish: store.republish,
   };
 };

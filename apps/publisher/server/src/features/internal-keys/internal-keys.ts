@@ -101,9 +101,10 @@ export const createInternalKeys = ({ config, database, outbox, clock }: Pick<Pub
       const claims = { iss: issuer, sub: username, aud: api.id, org: api.organization, api_id: api.id, context: api.context, keytype: 'PRODUCTION', token_type: 'InternalKey', jti: randomUUID(), iat, exp: iat + validForSeconds };
       return { apikey: jwt.sign(claims, signing.key, { algorithm, header: { alg: algorithm, typ: 'JWT', kid: signing.kid } }), validitySeconds: validForSeconds };
     },
-    republish: async (from) => {
-      const found = await findKeyPair(from, DEFAULT_ORGANIZATION);
-      if (found) await from.inTransaction((db) => announce(db, found));
-    },
+    republish: (from) =>
+      from.inTransaction(async (db) => {
+        const found = await findKeyPair(db, DEFAULT_ORGANIZATION);
+        if (found) await announce(db, found);
+      }),
   };
 };

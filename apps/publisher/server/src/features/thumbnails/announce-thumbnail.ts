@@ -13,9 +13,11 @@ const batch = 20;
 /** Puts every thumbnail on the outbox, some at a time. */
 export const republishThumbnails = async (database: Database, outbox: Outbox): Promise<void> => {
   for (let after: Pick<Thumbnail, 'organization' | 'apiId'> | undefined = { organization: '', apiId: '' }; after; ) {
-    const thumbnails: Thumbnail[] = await everyThumbnail(database, after, batch);
-    await database.inTransaction(async (db) => {
-      for (const thumbnail of thumbnails) await announceThumbnail(db, outbox, thumbnail);
+    const from = after;
+    const thumbnails: Thumbnail[] = await database.inTransaction(async (db) => {
+      const found = await everyThumbnail(db, from, batch);
+      for (const thumbnail of found) await announceThumbnail(db, outbox, thumbnail);
+      return found;
     });
     after = thumbnails.length < batch ? undefined : thumbnails.at(-1);
   }
