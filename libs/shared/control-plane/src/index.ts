@@ -1,3 +1,5 @@
 export * from './service-database';
 export * from './service-client';
 export * from './internal-scopes';
+export * from './resync';
+export * from './resync-routes';

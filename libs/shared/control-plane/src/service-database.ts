@@ -1,5 +1,5 @@
 import type { EventBus } from '@quintet/messaging';
-import { createRelay } from '@quintet/outbox';
+import { createRelay, holdBackWriters } from '@quintet/outbox';
 import { createDatabase, migrate, type Database, type Migration } from '@quintet/persistence';
 import type { Component, Logger, Metrics, ReadinessCheck } from '@quintet/service-kit';
 
@@ -10,7 +10,7 @@ export interface ServiceDatabaseParts {
   readonly logger: Logger;
   /** Registry for the figures of the outbox, and the service's name in them. */
   readonly figures?: { readonly metrics: Metrics; readonly service: string };
-  /** Puts the whole state of the owner on the outbox: done at each start when the hub does not outlive the process. */
+  /** Puts the whole state of the owner on the outbox, reading each part in the transaction that puts it: done at each start when the hub does not outlive the process. */
   readonly republish: (database: Database) => Promise<void>;
   readonly maxConnections?: number;
 }
@@ -19,7 +19,19 @@ export interface ServiceDatabaseParts {
 export interface ServiceDatabase extends Component {
   readonly database: Database;
   readonly readiness: ReadinessCheck;
+  /** Puts the whole state on the outbox, also while it changes: of each of its transactions, what it reads is the newest when it is put. */
+  republish(): Promise<void>;
 }
+
+/** Each transaction begins with writers held back. */
+const alone = (database: Database): Database => ({
+  ...database,
+  inTransaction: (work) =>
+    database.inTransaction(async (db) => {
+      await holdBackWriters(db);
+      return work(db);
+    }),
+});
 
 const pingEveryMs = 2_000;
 const firstAnswerWithinMs = 60_000;
@@ -46,6 +58,7 @@ export const createServiceDatabase = ({ url, migrations, bus, logger, figures, r
   return {
     name: 'database',
     database,
+    republish: () => republish(alone(database)),
     readiness: { name: 'database', failing: () => failing },
     start: async () => {
       await reach();

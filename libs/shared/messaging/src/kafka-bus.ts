@@ -130,7 +130,15 @@ export const createKafkaBus = ({ clientId, logger, metrics, replicationFactor = 
 
   return {
     durable: true,
-    ensureTopics: (wanted) => withAdmin((it) => ensureKafkaTopics({ admin: it, nameOf, replicationFactor }, wanted)),
+    ensureTopics: async (wanted) => {
+      const own = kafka.admin({ retry: callRetry }); // not the one that is kept: it would go on asking for topics that are gone, and fail for them
+      try {
+        await own.connect();
+        return await ensureKafkaTopics({ admin: own, nameOf, replicationFactor }, wanted);
+      } finally {
+        void own.disconnect().catch(() => undefined);
+      }
+    },
     publish,
     readState,
     consume,

@@ -10,8 +10,17 @@ import type { Clock } from '@quintet/service-kit';
 export interface Outbox {
   /** @throws RecordTooLargeError for what its topic would never take: the change is refused now, instead of holding up all events behind it */
   put<E extends StateDefinition>(db: Db, definition: E, data: EventData<E>): Promise<void>;
-  remove(db: Db, definition: StateDefinition, key: string): Promise<void>;
+  /** @param asOf version of the deletion, instead of the newest: what was put with a later one stays */
+  remove(db: Db, definition: StateDefinition, key: string, asOf?: number): Promise<void>;
 }
+
+/** Held shared from before an event has its number until its transaction ends. */
+const writersLockKey = 5_115_339;
+
+/** Waits for the transactions that have put events, and holds all others back until this one ends: what it then reads and puts is the newest. */
+export const holdBackWriters = async (db: Db): Promise<void> => {
+  await db.rows(sql`select pg_advisory_xact_lock(${writersLockKey})`);
+};
 
 /** Before compression, so on the safe side. */
 const sizeOf = ({ key, value, headers }: OutgoingRecord): number => Buffer.byteLength(key) + Buffer.byteLength(value ?? '') + Buffer.byteLength(JSON.stringify(headers));
@@ -20,7 +29,9 @@ const sizeOf = ({ key, value, headers }: OutgoingRecord): number => Buffer.byteL
 export const createOutbox = ({ source, clock }: { source: string; clock: Clock }): Outbox => {
   /** The row's own number is the entity's version: it rises with each event of a database. */
   const write = async (db: Db, make: (entityVersion: number) => OutgoingRecord): Promise<void> => {
-    const [next] = await db.rows<{ id: string }>(sql`select nextval('outbox_id_seq') as id`);
+    const [next] = await db.rows<{ id: string }>(sql`
+      with held as materialized (select pg_advisory_xact_lock_shared(${writersLockKey}))
+      select nextval('outbox_id_seq') as id from held`);
     const id = Number(next?.id);
     const record = make(id);
     if (sizeOf(record) > record.topic.maxMessageBytes) throw new RecordTooLargeError(record);
@@ -31,6 +42,6 @@ export const createOutbox = ({ source, clock }: { source: string; clock: Clock }
   };
   return {
     put: (db, definition, data) => write(db, (entityVersion) => outgoing(definition, data, { source, entityVersion, timeMs: clock.now() })),
-    remove: (db, definition, key) => write(db, (entityVersion) => outgoingDeletion(definition, key, { source, entityVersion, timeMs: clock.now() })),
+    remove: (db, definition, key, asOf) => write(db, (entityVersion) => outgoingDeletion(definition, key, { source, entityVersion: asOf ?? entityVersion, timeMs: clock.now() })),
   };
 };
