@@ -38,7 +38,7 @@ const deployed = async () => {
 test('shows each gateway of an environment: which live, since when, and how far they have come', async () => {
   const [first, second] = [await deployed(), await deployed()];
   const now = Date.now();
-  await publish(report('b'), report('a', { state: 'catching up' }), report('silent', { expiresMs: now - 1, reportedMs: now - 10_001 }), report('elsewhere', { environments: ['Other'] }), report('long gone', { expiresMs: now - 31 * day }));
+  await publish(report('b'), report('a', { state: 'catching up', snapshotAgeMs: 42_000 }), report('silent', { expiresMs: now - 1, reportedMs: now - 10_001 }), report('elsewhere', { environments: ['Other'] }), report('long gone', { expiresMs: now - 31 * day }));
   await publish(say('b', first, 'applied'), say('b', second, 'refused'), say('silent', first, 'applied', { revisionId: 'replaced since' }));
 
   await eventually(async () => {
@@ -47,7 +47,7 @@ test('shows each gateway of an environment: which live, since when, and how far 
     expect(body).toMatchObject({
       count: 3,
       list: [
-        { gatewayId: 'a', status: 'ACTIVE', state: 'catching up', deployedCount: 0, failedCount: 0, waitingCount: 2, failures: [] },
+        { gatewayId: 'a', status: 'ACTIVE', state: 'catching up', snapshotAgeMs: 42_000, deployedCount: 0, failedCount: 0, waitingCount: 2, failures: [] },
         { gatewayId: 'b', status: 'ACTIVE', state: 'live', version: '1.2.3', deployedCount: 1, failedCount: 1, waitingCount: 0, failures: [{ ...{ apiId: second.apiId, revisionId: second.revisionId }, reason: 'no room' }] },
         { gatewayId: 'silent', status: 'EXPIRED', lastActive: new Date(now - 10_001).toISOString(), deployedCount: 0 },
       ],
@@ -76,7 +76,11 @@ test('another organization sees the gateways that serve it too, and nothing of o
   });
 });
 
-test.each(['none', 'a%00b', 'x'.repeat(2_000)])('an environment %s that there is not is 404', async (id) => {
+test.each([
+  ['unknown', 'none'],
+  ['with a NUL in it', 'a%00b'],
+  ['far too long', 'x'.repeat(2_000)],
+])('an id of an environment that is %s is 404', async (_name, id) => {
   expect((await call('GET', `${admin}/${id}/gateways`)).status).toBe(404);
 });
 

@@ -19,6 +19,8 @@ const present = (gateway: GatewayStatus, nowMs: number, deployments: number, { d
   started: new Date(gateway.startedMs).toISOString(),
   version: gateway.version,
   state: gateway.state,
+  /** While it serves from its own disk, not having caught up with the event hub: the age of that, at its last heartbeat. */
+  ...(gateway.snapshotAgeMs === undefined ? {} : { snapshotAgeMs: gateway.snapshotAgeMs }),
   environments: gateway.environments,
   deployedCount: deployed,
   failedCount: failed,
