@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { createPrincipalReader, createTokenVerifier, showUserName } from '@quintet/auth';
-import { createServiceDatabase } from '@quintet/control-plane';
+import { keyManagerChanged, tokenRevoked } from '@quintet/contracts';
+import { createServiceDatabase, ownedState, resyncPath, resyncRoutes } from '@quintet/control-plane';
 import { createGuard, followIdentity } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
 import { createOutbox } from '@quintet/outbox';
@@ -34,6 +35,9 @@ const maintenanceEveryMs = 30_000;
 /** Several rounds of maintenance: by then every replica has read a new key. */
 const publishKeyAheadMs = 4 * maintenanceEveryMs;
 const dayMs = 24 * 3600 * 1000;
+const owner = 'key-manager';
+/** The publisher tells its internal keys on the same topic. */
+const ownedStates = [ownedState(keyManagerChanged, ({ type }) => type === 'resident'), ownedState(tokenRevoked)];
 
 export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metrics, clock }: KeyManagerDeps): Service => {
   const { publicUrl } = config;
@@ -47,14 +51,14 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
     migrations,
     bus,
     logger,
-    figures: { metrics, service: 'key-manager' },
+    figures: { metrics, service: owner },
     republish: (to) =>
       to.inTransaction(async (db) => {
         await republishKeyManagers(db, outbox);
         await revocations.republish(db);
       }),
   });
-  const { database } = service;
+  const { database, republish } = service;
   const users = createPgUserStore(database);
   const clients = createPgClientStore(database, secrets);
   const identity = followIdentity(bus);
@@ -112,6 +116,7 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
     trustedProxyHops: config.trustedProxyHops,
     prelude: [tokens.speakPublicly(publicUrl)],
     routers: [
+      { base: resyncPath(owner), router: resyncRoutes({ owner, guard, logger, database, bus, outbox, republish, ownedStates }) },
       { base: '/client-registration/v0.17', router: registrationRoutes({ basicLogin, registerClient: createRegisterClient({ database, secrets, clock, showName: (typed) => showUserName(organizations.parse(typed)) }) }) },
       { base: '/keymanager-operations/dcr', router: applicationClientRoutes({ guard, clients: createApplicationClients({ database, secrets, clock, isOrganization: organizations.has, revokeClient: endTokens.ofClient }) }) },
       { base: '/scim2', router: userRoutes({ requireAdmin: createRequireAdmin(basicLogin, guard), users: createManageUsers({ database, clock, parseName: organizations.parse, revokeSubject: endTokens.ofSubject }) }) },
@@ -135,6 +140,8 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
       await organizations.refresh();
       await seedAdmin(users, config.admin, clock, logger);
       await seedServiceClients(clients, config.serviceSecrets, publicUrl, clock);
+      // At each start: on a hub that lost them nobody, not even this service, could verify the token of whoever would repair it.
+      if (bus.durable) await database.inTransaction((db) => republishKeyManagers(db, outbox));
       await holder.refresh();
     },
     stop: async () => undefined,
@@ -147,8 +154,8 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
   const lifecycle = createLifecycle([service, seeds, identity, apiScopes, maintenance]);
 
   return {
-    name: 'key-manager',
-    mounts: ['/oauth2', '/oidc', '/client-registration', '/keymanager-operations', '/scim2', '/.well-known/openid-configuration'],
+    name: owner,
+    mounts: ['/oauth2', '/oidc', '/client-registration', '/keymanager-operations', '/scim2', '/.well-known/openid-configuration', resyncPath(owner)],
     handler,
     readiness,
     start: () => lifecycle.start(),

@@ -1,5 +1,6 @@
 import { createPrincipalReader, createTokenVerifier } from '@quintet/auth';
-import { createServiceDatabase } from '@quintet/control-plane';
+import { apiPolicyChanged, applicationPolicyChanged, denyPolicyChanged, subscriptionPolicyChanged } from '@quintet/contracts';
+import { createServiceDatabase, ownedState, resyncPath, resyncRoutes } from '@quintet/control-plane';
 import { createGuard, createManagementApp, followIdentity } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
 import { createOutbox } from '@quintet/outbox';
@@ -22,6 +23,8 @@ export interface TrafficManagerParts {
 
 const source = '/traffic-manager';
 const mount = '/api/am/admin/v4/throttling';
+const owner = 'traffic-manager';
+const ownedStates = [ownedState(apiPolicyChanged), ownedState(applicationPolicyChanged), ownedState(subscriptionPolicyChanged), ownedState(denyPolicyChanged)];
 
 /** Owns throttling policies, deny policies and the quota ledger. */
 export const createTrafficManager = (config: TrafficManagerConfig, { bus, logger, metrics, clock }: TrafficManagerParts): Service => {
@@ -31,14 +34,14 @@ export const createTrafficManager = (config: TrafficManagerConfig, { bus, logger
     migrations,
     bus,
     logger,
-    figures: { metrics, service: 'traffic-manager' },
+    figures: { metrics, service: owner },
     republish: (database) =>
       database.inTransaction(async (db) => {
         await republishPolicies(outbox, db);
         await republishDenyPolicies(outbox, db);
       }),
   });
-  const { database } = serviceDatabase;
+  const { database, republish } = serviceDatabase;
   const identity = followIdentity(bus);
   const neighbours = followNeighbours(bus);
   const guard = createGuard(createPrincipalReader(createTokenVerifier(identity, ['resident'], () => clock.now())));
@@ -54,12 +57,13 @@ export const createTrafficManager = (config: TrafficManagerConfig, { bus, logger
 
   return {
     name: 'traffic manager',
-    mounts: [mount],
+    mounts: [mount, resyncPath(owner)],
     handler: createManagementApp({
       logger,
       routers: [
         { base: mount, router: policies.routes },
         { base: mount, router: denyPolicies.routes },
+        { base: resyncPath(owner), router: resyncRoutes({ owner, guard, logger, database, bus, outbox, republish, ownedStates }) },
       ],
       openWhen: readiness,
     }),

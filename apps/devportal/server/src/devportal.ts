@@ -1,5 +1,6 @@
 import { createPrincipalReader, createTokenVerifier } from '@quintet/auth';
-import { createServiceClient, createServiceDatabase, serviceClients } from '@quintet/control-plane';
+import { applicationChanged, applicationKeyChanged, subscriptionChanged } from '@quintet/contracts';
+import { createServiceClient, createServiceDatabase, ownedState, resyncPath, resyncRoutes, serviceClients } from '@quintet/control-plane';
 import { createGuard, createManagementApp, followIdentity } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
 import { createOutbox } from '@quintet/outbox';
@@ -29,6 +30,9 @@ export interface DevportalDeps {
   readonly clock: Clock;
 }
 
+const owner = 'devportal';
+const ownedStates = [ownedState(applicationChanged), ownedState(applicationKeyChanged), ownedState(subscriptionChanged)];
+
 /** The developer portal: the catalogue of APIs, what developers say about them, applications, their keys and subscriptions. */
 export const createDevportal = (config: DevportalConfig, { bus, logger, metrics, clock }: DevportalDeps): Service => {
   const features: Feature[] = [];
@@ -37,12 +41,12 @@ export const createDevportal = (config: DevportalConfig, { bus, logger, metrics,
     migrations,
     bus,
     logger,
-    figures: { metrics, service: 'devportal' },
+    figures: { metrics, service: owner },
     republish: async (all) => {
       for (const feature of features) await feature.republish?.(all);
     },
   });
-  const { database } = serviceDatabase;
+  const { database, republish } = serviceDatabase;
   const followed = followState(bus);
   const identity = followIdentity(bus);
   const guard = createGuard(createPrincipalReader(createTokenVerifier(identity, ['resident'], clock.now)));
@@ -87,10 +91,11 @@ export const createDevportal = (config: DevportalConfig, { bus, logger, metrics,
   const readers = together('readers of state topics', [identity, ...followed.components, ...features.flatMap(({ components = [] }) => components)]);
   const lifecycle = createLifecycle([serviceDatabase, readers, cleaning, pendingWork]);
   const readiness = [serviceDatabase.readiness, identity.readiness, ...followed.readiness, ...features.flatMap(({ readiness: own = [] }) => own)];
+  const resyncRouter = { base: resyncPath(owner), router: resyncRoutes({ owner, guard, logger, database, bus, outbox, republish, ownedStates }) };
   return {
-    name: 'devportal',
-    mounts: [DEVPORTAL_API, OPERATIONS_API],
-    handler: createManagementApp({ logger, routers: features.flatMap(({ routers }) => routers), openWhen: readiness }),
+    name: owner,
+    mounts: [DEVPORTAL_API, OPERATIONS_API, resyncPath(owner)],
+    handler: createManagementApp({ logger, routers: [...features.flatMap(({ routers }) => routers), resyncRouter], openWhen: readiness }),
     readiness,
     start: lifecycle.start,
     stop: lifecycle.stop,

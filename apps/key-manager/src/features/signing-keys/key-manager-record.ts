@@ -40,6 +40,7 @@ export const republishKeyManagers = async (db: Db, outbox: Outbox): Promise<void
   const rows = await db.rows<{ record: KeyManager }>(sql`
       select key_manager_record.record
         from key_manager_record
-       order by key_manager_record.organization, key_manager_record.name`);
+       order by key_manager_record.organization, key_manager_record.name
+         for update`);
   for (const { record } of rows) await outbox.put(db, keyManagerChanged, record);
 };

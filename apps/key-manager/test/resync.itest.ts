@@ -1,0 +1,33 @@
+import { createMemoryBus } from '@quintet/messaging';
+import { silentLogger } from '@quintet/service-kit';
+import { createTestDatabase } from '@quintet/testkit';
+import { passwordToken, register } from './oauth-client';
+import { startKeyManager, type RunningKeyManager } from './start-key-manager';
+
+/** A hub that says that it outlives processes: at its start the key manager then tells nothing but its keys. */
+const durableBus = () => ({ ...createMemoryBus({ logger: silentLogger() }), durable: true });
+
+const resync = async ({ url }: RunningKeyManager) => {
+  const { access_token } = await passwordToken(url, await register(url), 'apim:admin');
+  const answer = await fetch(`${url}/api/am/admin/v4/event-hub/resync/key-manager`, { method: 'POST', headers: { authorization: `Bearer ${access_token}` } });
+  return { status: answer.status, body: (await answer.json()) as unknown };
+};
+
+test('a key manager that starts on a hub that lost its keys tells them, and is then told to publish its state again', async () => {
+  const at = await createTestDatabase();
+  await (await startKeyManager({ bus: durableBus(), databaseUrl: at.url })).stop();
+  const running = await startKeyManager({ bus: durableBus(), databaseUrl: at.url });
+
+  expect(await resync(running)).toEqual({
+    status: 200,
+    body: {
+      owner: 'key-manager',
+      topics: [
+        { name: 'apim.key-managers', written: 1, deleted: 0 },
+        { name: 'apim.token-revocations', written: 0, deleted: 0 },
+      ],
+    },
+  });
+  await running.stop();
+  await at.drop();
+});
