@@ -1,4 +1,3 @@
-import { Router } from 'express';
 import { createPrincipalReader, createTokenVerifier } from '@quintet/auth';
 import { apiChanged, apiContentChanged, apiDeployed, environmentChanged, keyManagerChanged } from '@quintet/contracts';
 import { createServiceDatabase, ownedState, resyncPath, resyncRoutes } from '@quintet/control-plane';
@@ -28,7 +27,6 @@ import { settingsFeature } from './features/settings';
 import { scopesFeature } from './features/scopes';
 import { searchFeature } from './features/search';
 import { followState } from './followed-state';
-import { refuseDeepBody } from './http/nesting';
 import { migrations } from './migrations';
 
 export { readPublisherConfig, type PublisherConfig } from './config';
@@ -114,7 +112,7 @@ export const createPublisher = (config: PublisherConfig, { bus, logger, metrics,
   return {
     name: owner,
     mounts: [PUBLISHER_API, `${ADMIN_API}/environments`, `${ADMIN_API}/api-categories`, resyncPath(owner)],
-    handler: createManagementApp({ logger, routers: [{ base: '/', router: Router().use(refuseDeepBody) }, ...features.flatMap(({ routers }) => routers), resyncRouter], openWhen: readiness }),
+    handler: createManagementApp({ logger, routers: [...features.flatMap(({ routers }) => routers), resyncRouter], openWhen: readiness }),
     readiness,
     start: lifecycle.start,
     stop: lifecycle.stop,

@@ -6,3 +6,4 @@ export * from './paging';
 export * from './upload';
 export * from './unchanged';
 export * from './without-nulls';
+export { requireShallow } from './nesting';

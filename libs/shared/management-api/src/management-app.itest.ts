@@ -149,6 +149,14 @@ test('a file over its limit is 413 and one within it is read', async () => {
   expect((await send('123456789012')).status).toBe(413);
 });
 
+test('JSON of thousands of levels and broken multipart are the caller\'s faults', async () => {
+  expect((await post('/things', `${'['.repeat(5_000)}${']'.repeat(5_000)}`)).status).toBe(400);
+
+  const form = (contentType: string, body: string) => fetch(`${at}/files`, { method: 'POST', headers: { 'content-type': contentType }, body });
+  expect((await form('multipart/form-data', 'x')).status).toBe(400);
+  expect((await form('multipart/form-data; boundary=b', '--b\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\ncut')).status).toBe(400);
+});
+
 test('our own fault says nothing of its cause', async () => {
   const response = await fetch(`${at}/broken`);
 

@@ -3,6 +3,7 @@ import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import { AppError, commonProblems, type Logger, type ReadinessCheck } from '@quintet/service-kit';
 import { refuseOtherMedia } from './media-type';
+import { refuseDeepBody } from './nesting';
 import { createErrorRenderer } from './render-error';
 
 export interface ManagementAppParts {
@@ -43,6 +44,7 @@ export const createManagementApp = ({ logger, routers, openWhen = [] }: Manageme
   });
   app.use(refuseOtherMedia);
   app.use(express.json({ limit: maxJsonBytes, strict: false })); // bounded; other media types are read by the routes that take them
+  app.use(refuseDeepBody);
   for (const { base, router } of routers) app.use(base, router);
   app.use((_req, _res, next) => next(new AppError(commonProblems.NOT_FOUND)));
   app.use(createErrorRenderer(logger));

@@ -1,18 +1,16 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import { addressOf, callerOf } from '@quintet/management-api';
+import { addressOf, callerOf, readMultipart, requireShallow } from '@quintet/management-api';
 import { maxDefinitionBytes, readOperations, type OpenApiDocument } from '@quintet/openapi';
 import { AppError, commonProblems } from '@quintet/service-kit';
 import { PUBLISHER_API, type PublisherParts } from '../../feature';
 import { answeredNotModified } from '../../http/entity-tag';
-import { requireShallow } from '../../http/nesting';
-import { readForm } from '../../http/read-form';
 import { problems } from '../../problems';
 import { entityTagOf, findRevision, operationsFrom, parseApiBody, parseNewApi, readDefinition, renderApi, requireApi, type ChangeApi, type CreateApi } from '../apis';
 import { definitionOfRevision } from '../revisions';
 import { readSource, requireDefinition } from './definition-source';
 
-const upload = readForm(['file'], maxDefinitionBytes);
+const upload = readMultipart(['file'], maxDefinitionBytes);
 const validateQuery = z.object({ returnContent: z.enum(['true', 'false']).default('false') });
 const properties = z.looseObject({});
 

@@ -1,11 +1,10 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import { addressOf, callerOf, pageOf, pagingShape, requireUnchanged, type Guard } from '@quintet/management-api';
+import { addressOf, callerOf, type Guard, pageOf, pagingShape, readMultipart, requireUnchanged } from '@quintet/management-api';
 import type { Database } from '@quintet/persistence';
 import { AppError } from '@quintet/service-kit';
 import { PUBLISHER_API } from '../../feature';
 import { pathParameter } from '../../path-parameter';
-import { readForm } from '../../http/read-form';
 import { problems } from '../../problems';
 import { requireApi } from '../apis';
 import type { ChangeDocuments } from './change-documents';
@@ -81,7 +80,7 @@ export const documentRoutes = ({ database, guard, documents }: Parts): Router =>
       if (!content) throw new AppError(problems.DOCUMENT_HAS_NO_CONTENT, document.name);
       sendContent(res, document.sourceType, content);
     })
-    .post(`${one}/content`, mayCreate, readForm(['file'], maxContentBytes), async (req, res) => {
+    .post(`${one}/content`, mayCreate, readMultipart(['file'], maxContentBytes), async (req, res) => {
       const document = await documents.setContent(callerOf(req), keyOf(req), readContent(req), unchanged(req));
       res.location(addressOf(req)).json(documentDto(document));
     });

@@ -1,9 +1,8 @@
 import { Router } from 'express';
-import { addressOf, callerOf, fileOf, requireUnchanged } from '@quintet/management-api';
+import { addressOf, callerOf, fileOf, readMultipart, requireUnchanged } from '@quintet/management-api';
 import { AppError, commonProblems } from '@quintet/service-kit';
 import type { PublisherParts } from '../../feature';
 import { pathParameter } from '../../path-parameter';
-import { readForm } from '../../http/read-form';
 import { problems } from '../../problems';
 import { lockApi, requireApi } from '../apis';
 import { announceThumbnail } from './announce-thumbnail';
@@ -28,7 +27,7 @@ export const thumbnailRoutes = ({ database, outbox, guard, clock, announceApi }:
       res.setHeader('content-security-policy', noScripts);
       res.setHeader('content-type', found.mediaType).send(found.bytes);
     })
-    .put(path, guard.requireScope('apim:api_create', 'apim:api_manage', 'apim:api_publish'), readForm(['file'], maxImageBytes), async (req, res) => {
+    .put(path, guard.requireScope('apim:api_create', 'apim:api_manage', 'apim:api_publish'), readMultipart(['file'], maxImageBytes), async (req, res) => {
       const { organization } = callerOf(req);
       const apiId = pathParameter(req, 'apiId');
       if (!req.is('multipart/form-data')) throw new AppError(commonProblems.UNSUPPORTED_MEDIA_TYPE, 'Send multipart/form-data with the image as "file"');

@@ -16,12 +16,12 @@ const isDeeper = (root: unknown): boolean => {
   return true;
 };
 
-/** For what `JSON.parse` gave. @throws AppError when it has more levels than anything that the publisher understands */
+/** For what `JSON.parse` gave. @throws AppError when it has more levels than any request needs */
 export const requireShallow = (value: unknown): void => {
   if (isDeeper(value)) throw new AppError(commonProblems.INVALID_INPUT, `The JSON is nested deeper than ${maxLevels} levels`);
 };
 
-/** Stands before every route that reads a body. */
+/** Stands behind the parser of JSON bodies. */
 export const refuseDeepBody: RequestHandler = (req, _res, next) => {
   requireShallow(req.body);
   next();
