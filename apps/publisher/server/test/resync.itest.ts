@@ -8,7 +8,8 @@ beforeAll(async () => void (it = await startPublisher()));
 afterAll(() => it.stop());
 
 test('the publisher publishes its state again, takes out what it does not have, and leaves the keys of the key manager', async () => {
-  const id = await it.makeApi();
+  const made = await it.call('POST', '/apis', { scopes: ['apim:api_create'], json: { name: 'Pizza', context: '/pizza', version: '1.0.0' } });
+  const id = made.body.id as string;
   const [apis, contents, environments, keyManagers] = [await it.follow(apiChanged), await it.follow(apiContentChanged), await it.follow(environmentChanged), await it.follow(keyManagerChanged)];
   const known = await eventually(() => {
     const found = apis.get(id);
