@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../net/free-port.mjs';
 import { startKafkaInDocker } from './start-kafka-in-docker.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -10,16 +11,6 @@ const jars = join(here, 'target', 'lib');
 const host = '127.0.0.1';
 const startTimeoutMs = 60_000;
 const stopTimeoutMs = 10_000;
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, host, () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 
 const answers = (port) =>
   new Promise((resolve) => {

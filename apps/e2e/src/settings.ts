@@ -13,3 +13,10 @@ export const controlPlaneSecrets = () => ({
   PUBLISHER_CLIENT_SECRET: secret(),
   DEVPORTAL_CLIENT_SECRET: secret(),
 });
+
+/** The broker that `npm test` has started. */
+export const brokersFromEnvironment = (): string => {
+  const brokers = process.env['KAFKA_BROKERS'];
+  if (!brokers) throw new Error('KAFKA_BROKERS is not set: run `npm test`, or set it to a Kafka broker');
+  return brokers;
+};

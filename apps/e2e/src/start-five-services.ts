@@ -3,7 +3,7 @@ import { removeTopics } from '@quintet/messaging/testing';
 import { createTestDatabase, type TestDatabase } from '@quintet/testkit';
 import type { Deployment, GatewayAddress } from './deployment';
 import { freePort, startProcess, type Bundle, type Process } from './processes';
-import { controlPlaneSecrets } from './settings';
+import { brokersFromEnvironment, controlPlaneSecrets } from './settings';
 
 export interface FiveServices extends Deployment {
   /** By name: `key-manager`, `traffic-manager`, `publisher`, `devportal`, `gateway-1` … */
@@ -13,12 +13,6 @@ export interface FiveServices extends Deployment {
   /** One more gateway, as yet without anything; it settles when it takes calls. */
   startGateway(): Promise<GatewayAddress>;
 }
-
-const brokersFromEnvironment = (): string => {
-  const brokers = process.env['KAFKA_BROKERS'];
-  if (!brokers) throw new Error('KAFKA_BROKERS is not set: run `npm test`, or set it to a Kafka broker');
-  return brokers;
-};
 
 /** Five services, each a process of its own with its own database, on Kafka (`brokers`: on brokers that go with the test); as many gateways as asked for. */
 export const startFiveServices = async ({ gateways = 3, brokers: own }: { readonly gateways?: number; readonly brokers?: string } = {}): Promise<FiveServices> => {

@@ -3,12 +3,11 @@ import { removeTopics } from '@quintet/messaging/testing';
 import { createTestDatabase, type TestDatabase } from '@quintet/testkit';
 import type { Deployment } from './deployment';
 import { freePort, startProcess, type Process } from './processes';
-import { controlPlaneSecrets, databaseVariables } from './settings';
+import { brokersFromEnvironment, controlPlaneSecrets, databaseVariables } from './settings';
 
 /** Two processes on Kafka, each hosting a profile: the control plane, and a gateway. */
 export const startProfiles = async (): Promise<Deployment> => {
-  const brokers = process.env['KAFKA_BROKERS'];
-  if (!brokers) throw new Error('KAFKA_BROKERS is not set: run `npm test`, or set it to a Kafka broker');
+  const brokers = brokersFromEnvironment();
   const topicPrefix = `profiles-${randomBytes(4).toString('hex')}.`;
   const [management, traffic, trafficTls, gatewayManagement] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
   const own = `http://127.0.0.1:${management}`;

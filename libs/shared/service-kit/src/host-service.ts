@@ -10,7 +10,7 @@ import { createSelfSignedCertificate, type Certificate } from './self-signed-cer
 import type { Service } from './service';
 
 /** What a process needs to be reached, whatever services it hosts. */
-const shape = {
+export const hostConfigShape = {
   /** Address that the management listeners bind. */
   MANAGEMENT_HOST: z.string().default('0.0.0.0'),
   /** Port of the management listener without TLS; 0: any free one. */
@@ -32,7 +32,6 @@ const shape = {
   /** Longest wait for requests in flight when stopping. */
   DRAIN_MS: milliseconds.default(10_000),
 };
-export const hostConfigShape = shape;
 
 export interface HostConfig {
   readonly management: { readonly host: string; readonly httpPort: number; readonly httpsPort: number | undefined };
@@ -44,7 +43,7 @@ export interface HostConfig {
 
 /** @throws ConfigError with all faults at once */
 export const readHostConfig = (env: Environment): HostConfig => {
-  const read = readConfig(shape, env);
+  const read = readConfig(hostConfigShape, env);
   return Object.freeze({
     management: { host: read.MANAGEMENT_HOST, httpPort: read.MANAGEMENT_HTTP_PORT, httpsPort: read.MANAGEMENT_TLS ? read.MANAGEMENT_HTTPS_PORT : undefined },
     certificate: read.TLS_CERT_PATH && read.TLS_KEY_PATH ? { certPath: read.TLS_CERT_PATH, keyPath: read.TLS_KEY_PATH } : undefined,
