@@ -10,3 +10,7 @@ export * from './entities/identity';
 export * from './entities/environment';
 export * from './entities/quota';
 export * from './entities/request-event';
+export * from './entities/api-key';
+export * from './entities/scope';
+export * from './entities/organization';
+export * from './entities/hub-status';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineState, defineStream } from '../define-event';
 import { topics } from '../topics';
 import { epochMs, httpVerb, id, organization } from './common';
+import { topicDigest } from './hub-status';
 
 const endpoint = z.object({
   url: z.url({ protocol: /^https?$/ }),
@@ -115,6 +116,8 @@ export const gatewayReported = defineState({
     /** Given while the gateway serves from the state on its own disk: how long ago that was written. */
     snapshotAgeMs: epochMs.optional(),
     version: z.string(),
+    /** What the gateway holds of each state topic that it follows. */
+    digests: z.array(topicDigest).optional(),
   }),
   keyOf: (status) => status.gatewayId,
 });
