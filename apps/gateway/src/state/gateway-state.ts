@@ -6,6 +6,7 @@ import {
   type ApplicationPolicy,
   type DenyPolicy,
   type LifecycleState,
+  type Limit,
   type RequestCountLimit,
   type Subscription,
   type SubscriptionPolicy,
@@ -123,5 +124,5 @@ export const withDenyPolicy = (state: GatewayState, id: string, now: DenyPolicy 
 };
 
 /** The limit that a policy sets, if it sets one. */
-export const limitOf = (policy: { readonly name: string; readonly limit: RequestCountLimit | null } | undefined): RequestCountLimit | undefined =>
-  policy === undefined || policy.name === UNLIMITED || policy.limit === null ? undefined : policy.limit;
+export const limitOf = (policy: { readonly name: string; readonly limit: Limit } | undefined): RequestCountLimit | undefined =>
+  policy === undefined || policy.name === UNLIMITED || policy.limit?.kind !== 'request-count' ? undefined : policy.limit;

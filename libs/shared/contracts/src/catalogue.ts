@@ -9,7 +9,7 @@ import { organizationChanged } from './entities/organization';
 import { quotaDemanded, quotaGranted, throttleDecided } from './entities/quota';
 import { requestsServed } from './entities/request-event';
 import { scopeChanged } from './entities/scope';
-import { apiPolicyChanged, applicationPolicyChanged, denyPolicyChanged, subscriptionPolicyChanged } from './entities/throttling';
+import { apiPolicyChanged, applicationPolicyChanged, customPolicyChanged, denyPolicyChanged, subscriptionPolicyChanged } from './entities/throttling';
 
 /** Every event of the system, for what walks over all of them: documentation, samples, tests. */
 export const eventCatalogue = [
@@ -19,6 +19,7 @@ export const eventCatalogue = [
   apiPolicyChanged,
   applicationPolicyChanged,
   subscriptionPolicyChanged,
+  customPolicyChanged,
   applicationChanged,
   applicationKeyChanged,
   apiKeyChanged,

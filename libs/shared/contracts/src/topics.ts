@@ -26,6 +26,7 @@ export const topics = {
   apiPolicies: state('apim.api-policies'),
   applicationPolicies: state('apim.application-policies'),
   subscriptionPolicies: state('apim.subscription-policies'),
+  customPolicies: state('apim.custom-policies'),
   applications: state('apim.applications', { partitions: 3 }),
   applicationKeys: state('apim.application-keys', { partitions: 3 }),
   subscriptions: state('apim.subscriptions', { partitions: 3 }),

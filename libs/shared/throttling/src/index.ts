@@ -5,3 +5,4 @@ export * from './ip-address';
 export * from './deny-policies';
 export * from './quota-id';
 export * from './decide-demands';
+export * from './present-limit';

@@ -13,6 +13,9 @@ const problemOf: Readonly<Record<QuotaLevel, Problem>> = {
   operation: problems.OPERATION_QUOTA,
   application: problems.APPLICATION_QUOTA,
   subscription: problems.SUBSCRIPTION_QUOTA,
+  burst: problems.BURST_QUOTA,
+  'application-burst': problems.APPLICATION_QUOTA,
+  custom: problems.CUSTOM_QUOTA,
 };
 
 const undecided = reject(problems.QUOTA_UNDECIDED, 'The traffic manager did not answer in time.');

@@ -1,4 +1,4 @@
-import type { Limit, TimeUnit } from '@quintet/contracts';
+import type { RequestCountLimit, TimeUnit } from '@quintet/contracts';
 import { sql, type Db } from '@quintet/persistence';
 import type { PolicyKind } from './policy';
 
@@ -10,7 +10,7 @@ export interface PolicyName {
 
 /** The limit of a policy, and which state of which policy it is of: one that is made anew under an old name has another number. */
 export interface LimitOfPolicy extends PolicyName {
-  readonly limit: Limit;
+  readonly limit: RequestCountLimit | null;
   readonly number: number;
   readonly version: number;
 }

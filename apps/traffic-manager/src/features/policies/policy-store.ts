@@ -1,4 +1,4 @@
-import type { Limit, TimeUnit } from '@quintet/contracts';
+import type { RequestCountLimit, TimeUnit } from '@quintet/contracts';
 import { sql, type Db, type Sql } from '@quintet/persistence';
 import type { PlanSettings, PolicyContent, PolicyKind, ThrottlingPolicy } from './policy';
 
@@ -17,7 +17,7 @@ interface Row {
   readonly version: number;
 }
 
-const limitOf = ({ requests, unit_time, time_unit }: Row): Limit =>
+const limitOf = ({ requests, unit_time, time_unit }: Row): RequestCountLimit | null =>
   requests === null || unit_time === null || time_unit === null ? null : { kind: 'request-count', requests: Number(requests), unitTime: unit_time, timeUnit: time_unit };
 
 const policyOf = (row: Row): ThrottlingPolicy => ({

@@ -1,4 +1,4 @@
-import type { Limit } from '@quintet/contracts';
+import type { RequestCountLimit } from '@quintet/contracts';
 import type { PolicyKind, ThrottlingPolicy } from './policy';
 
 const types: Readonly<Record<PolicyKind, string>> = {
@@ -10,7 +10,7 @@ const types: Readonly<Record<PolicyKind, string>> = {
 /** How WSO2 writes "no limit": the largest count that its clients read. */
 const unlimited = { requestCount: 2_147_483_647, timeUnit: 'min', unitTime: 0 };
 
-const limitView = (limit: Limit) => ({
+const limitView = (limit: RequestCountLimit | null) => ({
   type: 'REQUESTCOUNTLIMIT',
   requestCount: limit === null ? unlimited : { requestCount: limit.requests, timeUnit: limit.timeUnit, unitTime: limit.unitTime },
 });

@@ -1,4 +1,4 @@
-import type { Limit, SubscriptionPolicy } from '@quintet/contracts';
+import type { RequestCountLimit, SubscriptionPolicy } from '@quintet/contracts';
 
 /** As they are called in the paths of the admin API. */
 export const policyKinds = ['application', 'subscription', 'advanced'] as const;
@@ -12,7 +12,7 @@ export interface PolicyContent {
   readonly name: string;
   readonly displayName: string;
   readonly description: string;
-  readonly limit: Limit;
+  readonly limit: RequestCountLimit | null;
   /** Null but for business plans. */
   readonly plan: PlanSettings | null;
 }

@@ -6,4 +6,4 @@ import type { PolicyKind } from '../policies';
 export const keyDigest = (key: string): string => hash('sha256', key, 'base64url');
 
 /** Which policies limit a level. */
-export const kindOfLevel: Readonly<Record<QuotaLevel, PolicyKind>> = { api: 'advanced', operation: 'advanced', application: 'application', subscription: 'subscription' };
+export const kindOfLevel: Readonly<Record<QuotaLevel, PolicyKind>> = { api: 'advanced', operation: 'advanced', application: 'application', subscription: 'subscription', burst: 'subscription', 'application-burst': 'application', custom: 'advanced' };

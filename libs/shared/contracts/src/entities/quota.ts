@@ -3,17 +3,39 @@ import { defineStream } from '../define-event';
 import { topics } from '../topics';
 import { epochMs, id, organization } from './common';
 
-export const quotaLevel = z.enum(['api', 'operation', 'subscription', 'application']);
+export const quotaLevel = z.enum(['api', 'operation', 'subscription', 'burst', 'application', 'application-burst', 'custom']);
 export type QuotaLevel = z.output<typeof quotaLevel>;
 
 /** One limit to be counted: what is limited (`key`), and which policy limits it. The traffic manager looks the limit up by itself. */
-export const quotaKey = z.object({ organization, level: quotaLevel, policy: z.string(), key: z.string().min(1).max(1_000) });
+export const quotaKey = z.object({
+  organization,
+  level: quotaLevel,
+  policy: z.string(),
+  /** The condition group of the policy whose limit it is; the policy's own limit when absent. */
+  group: id.optional(),
+  key: z.string().min(1).max(1_000),
+});
 export type QuotaKey = z.output<typeof quotaKey>;
 
-/** A gateway asks for leases: one message per partition and tick. */
+const units = z.int().nonnegative().max(Number.MAX_SAFE_INTEGER);
+
+/** What became of units that were leased in a window since the last report of that quota and window: each unit is reported once. */
+export const leaseReport = z.object({
+  quota: quotaKey,
+  windowStartMs: epochMs,
+  windowEndMs: epochMs,
+  spent: units,
+  /** Given back unspent: may be leased again while the window lasts. */
+  returned: units,
+  /** Let pass without a lease: the allowance of `fast`, calls while the ledger was out of reach, bytes beyond what was held. Debited from the window as far as it has units left. */
+  advanced: units,
+});
+export type LeaseReport = z.output<typeof leaseReport>;
+
+/** A gateway asks for leases and reports on those it had: one message per partition and tick. Units are calls or bytes, as the policy's limit has it. */
 export const quotaDemanded = defineStream({
   type: 'quota.demanded',
-  version: 1,
+  version: 2,
   topic: topics.quotaDemands,
   data: z.object({
     gatewayId: id,
@@ -31,8 +53,9 @@ export const quotaDemanded = defineStream({
           atMost: z.int().positive(),
         }),
       )
-      .min(1)
       .max(1_000),
+    /** Settled in the same transaction, before the demands. */
+    reports: z.array(leaseReport).max(1_000).optional(),
     sentMs: epochMs,
   }),
   keyOf: (of) => of.gatewayId,
@@ -42,7 +65,7 @@ export type QuotaDemand = z.output<typeof quotaDemanded.data>;
 /** The traffic manager's answer to one demand message. */
 export const quotaGranted = defineStream({
   type: 'quota.granted',
-  version: 1,
+  version: 2,
   topic: topics.quotaGrants,
   data: z.object({
     gatewayId: id,
@@ -58,7 +81,10 @@ export const quotaGranted = defineStream({
         remaining: z.int().nonnegative(),
         limit: z.int().nonnegative(),
         windowStartMs: epochMs,
+        /** The lease ends with it. In a sliding window both are those of its present slot. */
         windowEndMs: epochMs,
+        /** When there may be units again: absent, at the window's end. */
+        opensMs: epochMs.optional(),
       }),
     ),
   }),
@@ -69,7 +95,7 @@ export type QuotaGrant = z.output<typeof quotaGranted.data>;
 /** Told to every gateway once when a window is used up, and when it is open again before its end. */
 export const throttleDecided = defineStream({
   type: 'throttle.decided',
-  version: 1,
+  version: 2,
   topic: topics.throttleDecisions,
   data: z.object({
     quota: quotaKey,
@@ -77,6 +103,7 @@ export const throttleDecided = defineStream({
     limit: z.int().nonnegative(),
     windowStartMs: epochMs,
     windowEndMs: epochMs,
+    opensMs: epochMs.optional(),
     decidedMs: epochMs,
   }),
   keyOf: ({ quota }) => `${quota.organization}/${quota.level}/${quota.key}`,

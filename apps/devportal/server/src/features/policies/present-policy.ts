@@ -1,19 +1,13 @@
 import type { ApplicationPolicy, SubscriptionPolicy } from '@quintet/contracts';
+import { presentLimit } from '@quintet/throttling';
 import type { Plan } from './policies';
-
-/** How WSO2's clients are told that there is no limit. */
-const unlimited = { requestCount: 2_147_483_647, unitTime: 0, timeUnit: 'ms' } as const;
-
-const limitOf = ({ limit }: Pick<ApplicationPolicy, 'limit'>) =>
-  limit === null ? unlimited : { requestCount: limit.requests, unitTime: limit.unitTime, timeUnit: limit.timeUnit };
 
 const common = (policy: ApplicationPolicy | SubscriptionPolicy) => ({
   name: policy.name,
   displayName: policy.displayName,
   description: policy.description,
-  ...limitOf(policy),
-  rateLimitCount: 0,
-  quotaPolicyType: 'REQUESTCOUNT',
+  ...presentLimit(policy.limit),
+  rateLimitCount: policy.burst?.requests ?? 0,
 });
 
 export const presentApplicationPolicy = (policy: ApplicationPolicy) => ({

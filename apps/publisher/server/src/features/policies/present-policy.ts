@@ -1,12 +1,8 @@
 import type { ApiPolicy, ApplicationPolicy, SubscriptionPolicy } from '@quintet/contracts';
-
-/** How WSO2's clients are told that there is no limit. */
-const unlimited = { requestCount: 2_147_483_647, unitTime: 0, timeUnit: 'ms' } as const;
+import { presentLimit } from '@quintet/throttling';
 
 export const policyLevels = ['application', 'subscription', 'api'] as const;
 export type PolicyLevel = (typeof policyLevels)[number];
-
-const limitOf = ({ limit }: ApplicationPolicy) => (limit === null ? unlimited : { requestCount: limit.requests, unitTime: limit.unitTime, timeUnit: limit.timeUnit });
 
 /** A policy as it is chosen from; who may choose a plan is the developer portal's matter. */
 export const presentPolicy = (policyLevel: PolicyLevel, policy: ApplicationPolicy | ApiPolicy | SubscriptionPolicy) => {
@@ -17,9 +13,8 @@ export const presentPolicy = (policyLevel: PolicyLevel, policy: ApplicationPolic
     policyLevel,
     displayName: policy.displayName,
     attributes: Object.fromEntries((plan?.customAttributes ?? []).map(({ name, value }) => [name, value])),
-    ...limitOf(policy),
+    ...presentLimit(policy.limit),
     rateLimitCount: 0,
-    quotaPolicyType: 'REQUESTCOUNT',
     tierPlan: plan?.billingPlan ?? 'FREE',
     stopOnQuotaReach: plan?.stopOnQuotaReach ?? true,
     monetizationProperties: {},
