@@ -1,5 +1,5 @@
 import { createPrincipalReader, createTokenVerifier } from '@quintet/auth';
-import { applicationChanged, applicationKeyChanged, subscriptionChanged } from '@quintet/contracts';
+import { apiKeyChanged, applicationChanged, applicationKeyChanged, subscriptionChanged } from '@quintet/contracts';
 import { createServiceClient, createServiceDatabase, ownedState, resyncPath, resyncRoutes, serviceClients } from '@quintet/control-plane';
 import { createGuard, createManagementApp, followIdentity } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
@@ -8,6 +8,7 @@ import { createLifecycle, type Clock, type Logger, type Metrics, type Service } 
 import { afterApiDeletion } from './after-api-deletion';
 import type { DevportalConfig } from './config';
 import { DEVPORTAL_API, OPERATIONS_API, type DevportalParts, type Feature } from './feature';
+import { apiKeysFeature } from './features/api-keys';
 import { applicationsFeature, createApplicationsOf, type ScopeInfo } from './features/applications';
 import { catalogueFeature } from './features/catalogue';
 import { createPgRatingStore, feedbackFeature } from './features/feedback';
@@ -31,7 +32,7 @@ export interface DevportalDeps {
 }
 
 const owner = 'devportal';
-const ownedStates = [ownedState(applicationChanged), ownedState(applicationKeyChanged), ownedState(subscriptionChanged)];
+const ownedStates = [ownedState(applicationChanged), ownedState(applicationKeyChanged), ownedState(subscriptionChanged), ownedState(apiKeyChanged)];
 
 /** The developer portal: the catalogue of APIs, what developers say about them, applications, their keys and subscriptions. */
 export const createDevportal = (config: DevportalConfig, { bus, logger, metrics, clock }: DevportalDeps): Service => {
@@ -75,6 +76,7 @@ export const createDevportal = (config: DevportalConfig, { bus, logger, metrics,
     feedback,
     applicationsFeature(parts, { applications, afterRemove: pendingWork.nudge, scopesOf }),
     keysFeature(parts, { applications, keyManager, pendingWork }),
+    apiKeysFeature(parts, { applications }),
     subscriptionFeature,
     operationsFeature(parts, { catalogue, subscriptions, comments }),
     settingsFeature(parts),

@@ -43,6 +43,7 @@ export const scopes = {
   manageApplications: 'apim:app_manage',
   transferApplications: 'apim:app_import_export',
   manageSubscriptions: 'apim:sub_manage',
+  apiKeys: 'apim:api_key',
   settings: 'apim:store_settings',
   admin: 'apim:admin',
 } as const;

@@ -25,4 +25,7 @@ export const problems = defineProblems({
   KEY_MANAGER_UNKNOWN: { status: 400, title: 'There is no such key manager', fault: 'caller', code: 901403 },
   KEY_REQUEST_REFUSED: { status: 400, title: 'The key manager refused the request', fault: 'caller' },
   KEY_CLIENT_GONE: { status: 409, title: 'The key manager no longer knows this client: clean the keys up and generate them again', fault: 'caller' },
+  API_KEY_NOT_FOUND: { status: 404, title: 'The application has no such API key', fault: 'caller' },
+  API_KEY_NAME_TAKEN: { status: 409, title: 'The application has an API key of that name already', fault: 'caller' },
+  API_KEY_LIMIT: { status: 409, title: 'The application has as many API keys as it may have: revoke one first', fault: 'caller' },
 });
