@@ -29,6 +29,8 @@ export const apiCatalogueEntry = z.object({
   securityScheme: z.array(z.string()),
   transport: z.array(z.string()),
   authorizationHeader: z.string(),
+  /** Absent: `ApiKey`. */
+  apiKeyHeader: z.string().optional(),
   keyManagers: z.array(z.string()),
   operations: z.array(operation),
   scopes: z.array(z.object({ key: z.string(), name: z.string(), description: z.string(), roles: z.array(z.string()) })),

@@ -50,6 +50,8 @@ export const gatewayArtifact = z.object({
   transport: z.array(z.enum(['http', 'https'])).min(1),
   securityScheme: z.array(z.string()),
   authorizationHeader: z.string().min(1),
+  /** Where API keys are looked for, when `securityScheme` names `api_key`; absent: `ApiKey`. */
+  apiKeyHeader: z.string().min(1).optional(),
   /** Accepted `aud` values; any when empty. */
   audiences: z.array(z.string()),
   /** Names of the key managers whose tokens count, or `all`. */
