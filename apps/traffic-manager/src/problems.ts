@@ -5,6 +5,8 @@ export const problems = defineProblems({
   POLICY_EXISTS: { status: 409, title: 'A throttling policy of that kind has this name already', fault: 'caller' },
   POLICY_IN_USE: { status: 409, title: 'The throttling policy is in use', fault: 'caller' },
   POLICY_BUILT_IN: { status: 403, title: 'This throttling policy is built in: it can be neither changed nor deleted', fault: 'caller' },
+  CUSTOM_POLICY_RESERVED: { status: 403, title: 'Only admins of the super tenant have custom policies', fault: 'caller' },
+  NO_POLICY_FILE: { status: 400, title: 'The file is no exported throttling policy', fault: 'caller' },
   DENY_POLICY_NOT_FOUND: { status: 404, title: 'There is no such deny policy', fault: 'caller' },
   DENY_POLICY_EXISTS: { status: 409, title: 'There is a deny policy for that already', fault: 'caller' },
   CHANGED_MEANWHILE: { status: 412, title: 'It was changed by someone else since you read it', fault: 'caller' },

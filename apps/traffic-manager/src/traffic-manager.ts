@@ -1,5 +1,5 @@
 import { createPrincipalReader, createTokenVerifier } from '@quintet/auth';
-import { apiPolicyChanged, applicationPolicyChanged, denyPolicyChanged, subscriptionPolicyChanged } from '@quintet/contracts';
+import { apiPolicyChanged, applicationPolicyChanged, customPolicyChanged, denyPolicyChanged, subscriptionPolicyChanged } from '@quintet/contracts';
 import { createServiceDatabase, ownedState, resyncPath, resyncRoutes } from '@quintet/control-plane';
 import { createGuard, createManagementApp, followIdentity } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
@@ -24,7 +24,7 @@ export interface TrafficManagerParts {
 const source = '/traffic-manager';
 const mount = '/api/am/admin/v4/throttling';
 const owner = 'traffic-manager';
-const ownedStates = [ownedState(apiPolicyChanged), ownedState(applicationPolicyChanged), ownedState(subscriptionPolicyChanged), ownedState(denyPolicyChanged)];
+const ownedStates = [ownedState(apiPolicyChanged), ownedState(applicationPolicyChanged), ownedState(subscriptionPolicyChanged), ownedState(customPolicyChanged), ownedState(denyPolicyChanged)];
 
 /** Owns throttling policies, deny policies and the quota ledger. */
 export const createTrafficManager = (config: TrafficManagerConfig, { bus, logger, metrics, clock }: TrafficManagerParts): Service => {

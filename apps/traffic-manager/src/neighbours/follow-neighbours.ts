@@ -5,8 +5,8 @@ import { createTally, type Tally } from './tally';
 
 /** What the traffic manager must know of the state of other services; kept as counts, not as copies. */
 export interface Neighbours extends Component {
-  /** How many applications, subscriptions or APIs are limited by the policy. */
-  countUsers(kind: 'application' | 'subscription' | 'advanced', organization: string, policy: string): number;
+  /** How many applications, subscriptions or APIs are limited by the policy; none refer to a custom one. */
+  countUsers(kind: 'application' | 'subscription' | 'advanced' | 'custom', organization: string, policy: string): number;
   hasApi(organization: string, context: string): boolean;
   hasApplication(organization: string, owner: string, name: string): boolean;
   readonly readiness: ReadinessCheck;
@@ -27,7 +27,7 @@ export const followNeighbours = (bus: Pick<EventBus, 'readState'>): Neighbours =
 
   return {
     name: 'state of other services',
-    countUsers: (kind, organization, policy) => policyTallies[kind].count(fact('policy', organization, policy)),
+    countUsers: (kind, organization, policy) => (kind === 'custom' ? 0 : policyTallies[kind].count(fact('policy', organization, policy))),
     hasApi: (organization, context) => apis.count(fact('context', organization, context)) > 0,
     hasApplication: (organization, owner, name) => applications.count(fact('name', organization, owner, name)) > 0,
     readiness: { name: 'state of other services', failing: () => (readers.length > 0 && readers.every((one) => one.isCaughtUp()) ? undefined : 'APIs, applications and subscriptions are still being read') },

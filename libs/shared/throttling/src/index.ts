@@ -6,3 +6,6 @@ export * from './deny-policies';
 export * from './quota-id';
 export * from './decide-demands';
 export * from './present-limit';
+export * from './call-variables';
+export * from './key-template';
+export * from './expression';

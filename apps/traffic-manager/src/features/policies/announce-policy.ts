@@ -1,4 +1,4 @@
-import { apiPolicyChanged, applicationPolicyChanged, subscriptionPolicyChanged, type StateDefinition } from '@quintet/contracts';
+import { apiPolicyChanged, applicationPolicyChanged, customPolicyChanged, subscriptionPolicyChanged, type StateDefinition } from '@quintet/contracts';
 import type { Outbox } from '@quintet/outbox';
 import type { Db } from '@quintet/persistence';
 import type { PolicyKind, ThrottlingPolicy } from './policy';
@@ -7,16 +7,28 @@ const definitions: Readonly<Record<PolicyKind, StateDefinition>> = {
   application: applicationPolicyChanged,
   subscription: subscriptionPolicyChanged,
   advanced: apiPolicyChanged,
+  custom: customPolicyChanged,
 };
 
 /** Puts the whole policy on the outbox of the transaction. */
 export const announcePolicy = (outbox: Outbox, db: Db, policy: ThrottlingPolicy): Promise<void> => {
-  const { kind, id, organization, name, displayName, description, limit, plan } = policy;
-  const common = { id, organization, name, displayName, description, limit };
-  if (kind === 'application') return outbox.put(db, applicationPolicyChanged, common);
-  if (kind === 'advanced') return outbox.put(db, apiPolicyChanged, { ...common, userLevel: false });
-  if (plan === null) throw new Error(`the business plan ${name} lacks its settings`); // a CHECK of the table keeps it from happening
-  return outbox.put(db, subscriptionPolicyChanged, { ...common, ...plan });
+  const { kind, id, organization, name, displayName, description, limit, enforcement, burst, plan, groups, rule } = policy;
+  const common = { id, organization, name, displayName, description, limit, ...(enforcement && { enforcement }) };
+  const lacks = (what: string): never => {
+    throw new Error(`the ${kind} policy ${name} lacks its ${what}`);
+  };
+  switch (kind) {
+    case 'application':
+      return outbox.put(db, applicationPolicyChanged, { ...common, ...(burst && { burst }) });
+    case 'advanced':
+      return outbox.put(db, apiPolicyChanged, { ...common, userLevel: false, ...(groups && groups.length > 0 && { groups: [...groups] }) });
+    case 'subscription':
+      return outbox.put(db, subscriptionPolicyChanged, { ...common, ...(burst && { burst }), ...(plan ?? lacks('plan')) });
+    case 'custom': {
+      const { enabled, keyTemplate, condition } = rule ?? lacks('rule');
+      return outbox.put(db, customPolicyChanged, { ...common, enabled, keyTemplate, condition });
+    }
+  }
 };
 
 export const announcePolicyDeletion = (outbox: Outbox, db: Db, { kind, organization, name }: ThrottlingPolicy): Promise<void> =>

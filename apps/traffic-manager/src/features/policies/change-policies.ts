@@ -43,10 +43,12 @@ export const createPolicyChanges = ({ database, outbox, countUsers, onLimitChang
       return added;
     }),
 
-  update: async (address: PolicyAddress, content: PolicyContent, expected?: number): Promise<ThrottlingPolicy> => {
+  /** @param read what the policy shall be, by what it is */
+  update: async (address: PolicyAddress, read: (before: ThrottlingPolicy) => PolicyContent, expected?: number): Promise<ThrottlingPolicy> => {
     const changed = await database.inTransaction(async (db) => {
       const store = policyStore(db);
       const policy = await lockForChange(store, address, expected);
+      const content = read(policy);
       // Applications, subscriptions and APIs refer to a policy by its name.
       const renamed = { field: 'policyName', reason: `cannot be changed; it is ${policy.name}` };
       if (content.name !== policy.name) throw new AppError(commonProblems.INVALID_INPUT, `${renamed.field} ${renamed.reason}`, { faults: [renamed] });

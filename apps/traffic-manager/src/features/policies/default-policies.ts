@@ -21,6 +21,7 @@ const defaults: Readonly<Record<PolicyKind, readonly Omit<PolicyContent, 'plan'>
   application: [perMinute('10PerMin', 10), perMinute('20PerMin', 20), perMinute('50PerMin', 50), unlimited],
   subscription: [perMinute('Gold', 5_000), perMinute('Silver', 2_000), perMinute('Bronze', 1_000), unlimited],
   advanced: [perMinute('10KPerMin', 10_000), perMinute('20KPerMin', 20_000), perMinute('50KPerMin', 50_000), unlimited],
+  custom: [],
 };
 
 /** Names the set in the database. A later set gets another name and brings only what is new in it. */

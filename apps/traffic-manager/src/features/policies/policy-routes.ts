@@ -1,5 +1,6 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
+import { DEFAULT_ORGANIZATION } from '@quintet/contracts';
 import { addressOf, callerOf, pageOfAll, type Guard } from '@quintet/management-api';
 import { AppError } from '@quintet/service-kit';
 import { answerVersioned, expectedVersion, jsonBody, tagOf } from '../../http/conditional-request';
@@ -8,7 +9,7 @@ import { scopes } from '../../http/scopes';
 import { problems } from '../../problems';
 import type { PolicyChanges } from './change-policies';
 import { policyKinds, type PolicyKind, type ThrottlingPolicy } from './policy';
-import { policyBody } from './policy-schema';
+import { readPolicy } from './policy-schema';
 import type { PolicyStore } from './policy-store';
 import { policySummary, policyView } from './policy-view';
 import { readPolicySearch } from './search-policies';
@@ -42,13 +43,19 @@ export const policyRoutes = ({ guard, store, changes }: PolicyRoutesParts): Rout
     return policy;
   };
 
+  // They look at the calls of all tenants.
+  router.use('/policies/custom', mayView, (req, _res, next) => {
+    if (organizationOf(req) !== DEFAULT_ORGANIZATION) throw new AppError(problems.CUSTOM_POLICY_RESERVED);
+    next();
+  });
+
   for (const kind of policyKinds) {
     router.get(`/policies/${kind}`, mayView, async (req, res) => {
       const policies = await store.list(organizationOf(req), kind);
       res.json(pageOfAll(req, listQuery.parse(req.query), policies.map(policyView)));
     });
     router.post(`/policies/${kind}`, mayManage, async (req, res) => {
-      const policy = await changes.create(organizationOf(req), kind, policyBody[kind].parse(jsonBody(req)));
+      const policy = await changes.create(organizationOf(req), kind, readPolicy(kind, jsonBody(req)));
       res.status(201).location(`${req.baseUrl}/policies/${kind}/${policy.id}`).setHeader('etag', tagOf(policy.version)).json(policyView(policy));
     });
     router.get(`/policies/${kind}/:policyId`, mayView, async (req, res) => {
@@ -56,8 +63,8 @@ export const policyRoutes = ({ guard, store, changes }: PolicyRoutesParts): Rout
       answerVersioned(req, res, policy.version, policyView(policy));
     });
     router.put(`/policies/${kind}/:policyId`, mayManage, async (req, res) => {
-      const content = policyBody[kind].parse(jsonBody(req));
-      const policy = await changes.update({ organization: organizationOf(req), kind, id: idOf(req) }, content, expectedVersion(req));
+      const body = jsonBody(req);
+      const policy = await changes.update({ organization: organizationOf(req), kind, id: idOf(req) }, ({ groups }) => readPolicy(kind, body, groups), expectedVersion(req));
       res.location(addressOf(req)).setHeader('etag', tagOf(policy.version)).json(policyView(policy));
     });
     router.delete(`/policies/${kind}/:policyId`, mayManage, async (req, res) => {

@@ -1,48 +1,19 @@
 import { z } from 'zod';
-import { timeUnit } from '@quintet/contracts';
+import type { ConditionGroup } from '@quintet/contracts';
+import { compileExpression, ExpressionError, parseKeyTemplate, TemplateError } from '@quintet/throttling';
+import { conditionGroupsBody, identifyGroups } from './condition-group-schema';
+import { burstOf, burstShape, enforcementBody, limitBody, optionalCount } from './limit-schema';
 import type { PolicyContent, PolicyKind } from './policy';
+import { readSiddhiQuery, SiddhiError } from './siddhi-query';
 
-const maxUnitTime = 10_000;
 const maxListed = 100;
-
-/** WSO2's admin portal sends the numbers of its text fields as text. */
-const whole = (max: number) =>
-  z.preprocess((value) => (typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value), z.int().min(1).max(max));
-
-/** A field of WSO2's shape that is refused when it asks for something, and passes when it says "none" in the way its clients do. */
-const notSupported = (...none: readonly unknown[]) =>
-  z
-    .unknown()
-    .optional()
-    .refine((value) => value === undefined || value === null || none.includes(value), 'is not supported; leave it out');
-
-const noneOf = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
-const noConditionalGroups = z
-  .unknown()
-  .optional()
-  .refine((value) => value === undefined || value === null || noneOf(value), 'is not supported; leave it out or give an empty list');
+const maxCount = 2_147_483_647;
 
 const planOf = (value: unknown): unknown => (value as { monetizationPlan?: unknown } | null | undefined)?.monetizationPlan;
 const noMonetization = z
   .unknown()
   .optional()
   .refine((value) => value === undefined || value === null || (typeof value === 'object' && (planOf(value) ?? null) === null), 'is not supported; leave it out');
-
-const noBurst = z.strictObject({ rateLimitCount: notSupported(0, '', '0'), rateLimitTimeUnit: z.string().nullish() }).nullish();
-
-const defaultLimit = z
-  .strictObject({
-    type: z.literal('REQUESTCOUNTLIMIT', { error: 'is not supported; allowed: REQUESTCOUNTLIMIT' }),
-    requestCount: z.strictObject({
-      requestCount: whole(Number.MAX_SAFE_INTEGER),
-      timeUnit,
-      unitTime: whole(maxUnitTime),
-    }),
-    bandwidth: notSupported(),
-    eventCount: notSupported(),
-    aiApiQuota: notSupported(),
-  })
-  .transform(({ requestCount: { requestCount: requests, timeUnit: unit, unitTime } }) => ({ kind: 'request-count' as const, requests, timeUnit: unit, unitTime }));
 
 const base = {
   policyName: z
@@ -52,52 +23,119 @@ const base = {
     .regex(/^[\p{L}\p{N}]([\p{L}\p{N} _.-]*[\p{L}\p{N}_.-])?$/u, 'must consist of letters, digits, spaces, and the characters _ . -'),
   displayName: z.string().max(512).nullish(),
   description: z.string().max(1024).nullish(),
-  defaultLimit,
+  enforcement: enforcementBody,
   // What an answer says besides and clients send back.
   policyId: z.string().max(255).nullish(),
   isDeployed: z.boolean().nullish(),
   type: z.string().max(255).nullish(),
 };
+const withLimit = { ...base, defaultLimit: limitBody };
 
 type Base = z.output<z.ZodObject<typeof base>>;
-const contentOf = ({ policyName, displayName, description, defaultLimit: limit }: Base): Omit<PolicyContent, 'plan'> => ({
+const namesOf = ({ policyName, displayName, description, enforcement }: Base) => ({
   name: policyName,
   displayName: displayName || policyName,
   description: description ?? '',
-  limit,
+  ...(enforcement && { enforcement }),
 });
+
+const application = z
+  .strictObject({ ...withLimit, burstLimit: z.strictObject(burstShape).nullish() })
+  .transform((body) => ({ ...namesOf(body), limit: body.defaultLimit, burst: body.burstLimit ? burstOf(body.burstLimit) : null }));
 
 const role = z.string().min(1).max(255);
-const plan = z.strictObject({
-  ...base,
-  stopOnQuotaReach: z.boolean().default(false),
-  billingPlan: z.enum(['FREE', 'COMMERCIAL']).default('FREE'),
-  permissions: z.strictObject({ permissionType: z.enum(['ALLOW', 'DENY']), roles: z.array(role).max(maxListed) }).nullish(),
-  customAttributes: z
-    .array(z.strictObject({ name: z.string().min(1).max(255), value: z.string().max(1024) }))
-    .max(maxListed)
-    .nullish(),
-  rateLimitCount: notSupported(0, '', '0', -1),
-  rateLimitTimeUnit: z.string().nullish(),
-  subscriberCount: notSupported(0, '', '0'),
-  graphQLMaxComplexity: notSupported(0, '', '0'),
-  graphQLMaxDepth: notSupported(0, '', '0'),
-  monetization: noMonetization,
-});
+const subscription = z
+  .strictObject({
+    ...withLimit,
+    ...burstShape,
+    stopOnQuotaReach: z.boolean().default(false),
+    billingPlan: z.enum(['FREE', 'COMMERCIAL']).default('FREE'),
+    permissions: z.strictObject({ permissionType: z.enum(['ALLOW', 'DENY']), roles: z.array(role).max(maxListed) }).nullish(),
+    customAttributes: z
+      .array(z.strictObject({ name: z.string().min(1).max(255), value: z.string().max(1024) }))
+      .max(maxListed)
+      .nullish(),
+    subscriberCount: optionalCount(maxCount),
+    graphQLMaxComplexity: optionalCount(maxCount),
+    graphQLMaxDepth: optionalCount(maxCount),
+    monetization: noMonetization,
+  })
+  .transform((body) => ({
+    ...namesOf(body),
+    limit: body.defaultLimit,
+    burst: burstOf(body),
+    plan: {
+      stopOnQuotaReach: body.stopOnQuotaReach,
+      billingPlan: body.billingPlan,
+      permissions: body.permissions && body.permissions.roles.length > 0 ? { type: body.permissions.permissionType, roles: body.permissions.roles } : null,
+      customAttributes: body.customAttributes ?? [],
+      subscriberCount: body.subscriberCount,
+      graphQl: { maxDepth: body.graphQLMaxDepth, maxComplexity: body.graphQLMaxComplexity },
+    },
+  }));
 
-/** The body of a create or update request, by kind, read into what it says. */
-export const policyBody = {
-  application: z.strictObject({ ...base, burstLimit: noBurst }).transform((body): PolicyContent => ({ ...contentOf(body), plan: null })),
-  subscription: plan.transform(
-    (body): PolicyContent => ({
-      ...contentOf(body),
-      plan: {
-        stopOnQuotaReach: body.stopOnQuotaReach,
-        billingPlan: body.billingPlan,
-        permissions: body.permissions && body.permissions.roles.length > 0 ? { type: body.permissions.permissionType, roles: body.permissions.roles } : null,
-        customAttributes: body.customAttributes ?? [],
-      },
-    }),
-  ),
-  advanced: z.strictObject({ ...base, conditionalGroups: noConditionalGroups }).transform((body): PolicyContent => ({ ...contentOf(body), plan: null })),
-} as const satisfies Record<PolicyKind, z.ZodType<PolicyContent>>;
+const advanced = z.strictObject({ ...withLimit, conditionalGroups: conditionGroupsBody }).transform((body) => ({ ...namesOf(body), limit: body.defaultLimit, given: body.conditionalGroups ?? [] }));
+
+/** A fault of the text that the caller wrote, at its field; undefined when there is none. */
+const faultOf = (read: () => unknown): string | undefined => {
+  try {
+    read();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ExpressionError || error instanceof TemplateError || error instanceof SiddhiError) return error.message;
+    throw error;
+  }
+};
+
+const maxQuery = 10_000;
+const custom = z
+  .strictObject({
+    ...base,
+    keyTemplate: z.string().min(1).max(1_024),
+    siddhiQuery: z.string().max(maxQuery).nullish(),
+    condition: z.string().max(2_048).nullish(),
+    defaultLimit: limitBody.nullish(),
+    enabled: z.boolean().default(true),
+  })
+  .transform((body, context) => {
+    const issue = (path: string, message: string): void => void context.issues.push({ code: 'custom', message, path: [path], input: body });
+    const { keyTemplate, enabled } = body;
+    const siddhiQuery = body.siddhiQuery || undefined;
+    const template = faultOf(() => parseKeyTemplate(keyTemplate));
+    if (template !== undefined) issue('keyTemplate', template);
+    // What an answer says besides the query is read from it, and clients send it back.
+    if (siddhiQuery !== undefined) {
+      const fault = faultOf(() => compileExpression(readSiddhiQuery(siddhiQuery).condition));
+      if (fault !== undefined) issue('siddhiQuery', fault);
+      if (context.issues.length > 0) return z.NEVER;
+      return { ...namesOf(body), limit: readSiddhiQuery(siddhiQuery).limit, rule: { enabled, keyTemplate, condition: readSiddhiQuery(siddhiQuery).condition, siddhiQuery } };
+    }
+    const condition = body.condition ?? '';
+    const fault = faultOf(() => compileExpression(condition));
+    if (fault !== undefined) issue('condition', fault);
+    if (!body.defaultLimit) issue('defaultLimit', 'is missing: give it, or a siddhiQuery that says it');
+    else if (body.defaultLimit.kind !== 'request-count' && body.defaultLimit.kind !== 'bandwidth') issue('defaultLimit', 'must limit requests or bandwidth');
+    if (context.issues.length > 0 || !body.defaultLimit) return z.NEVER;
+    return { ...namesOf(body), limit: body.defaultLimit, rule: { enabled, keyTemplate, condition } };
+  });
+
+/**
+ * Reads the body of a create or update request into what it says.
+ *
+ * @param before the condition groups that the policy has
+ * @throws ZodError with every fault
+ */
+export const readPolicy = (kind: PolicyKind, body: unknown, before: readonly ConditionGroup[] = []): PolicyContent => {
+  switch (kind) {
+    case 'application':
+      return application.parse(body);
+    case 'subscription':
+      return subscription.parse(body);
+    case 'advanced': {
+      const { given, ...content } = advanced.parse(body);
+      return { ...content, groups: identifyGroups(given, before) };
+    }
+    case 'custom':
+      return custom.parse(body);
+  }
+};

@@ -1,6 +1,5 @@
-import type { RequestCountLimit, TimeUnit } from '@quintet/contracts';
 import { sql, type Db, type Sql } from '@quintet/persistence';
-import type { PlanSettings, PolicyContent, PolicyKind, ThrottlingPolicy } from './policy';
+import { settingsOf, type PolicyContent, type PolicyKind, type PolicySettings, type ThrottlingPolicy } from './policy';
 
 interface Row {
   readonly organization: string;
@@ -10,15 +9,9 @@ interface Row {
   readonly number: string;
   readonly display_name: string;
   readonly description: string;
-  readonly requests: string | null;
-  readonly unit_time: number | null;
-  readonly time_unit: TimeUnit | null;
-  readonly plan: PlanSettings | null;
+  readonly content: PolicySettings;
   readonly version: number;
 }
-
-const limitOf = ({ requests, unit_time, time_unit }: Row): RequestCountLimit | null =>
-  requests === null || unit_time === null || time_unit === null ? null : { kind: 'request-count', requests: Number(requests), unitTime: unit_time, timeUnit: time_unit };
 
 const policyOf = (row: Row): ThrottlingPolicy => ({
   organization: row.organization,
@@ -28,16 +21,15 @@ const policyOf = (row: Row): ThrottlingPolicy => ({
   number: Number(row.number),
   displayName: row.display_name,
   description: row.description,
-  limit: limitOf(row),
-  plan: row.plan,
+  ...row.content,
   version: row.version,
 });
 
 const columns: Sql = sql`
   policy.organization, policy.kind, policy.name, policy.id, policy.number, policy.display_name, policy.description,
-  policy.requests, policy.unit_time, policy.time_unit, policy.plan, policy.version`;
+  policy.content, policy.version`;
 
-const planOf = (content: PolicyContent): string | null => content.plan && JSON.stringify(content.plan);
+const contentOf = (content: PolicySettings): string => JSON.stringify(settingsOf(content));
 
 export interface NewPolicy extends PolicyContent {
   readonly organization: string;
@@ -82,17 +74,16 @@ export const policyStore = (db: Db): PolicyStore => {
     add: async (policy) =>
       (
         await rows(sql`
-          insert into throttling_policy as policy (organization, kind, name, id, display_name, description, requests, unit_time, time_unit, plan)
+          insert into throttling_policy as policy (organization, kind, name, id, display_name, description, content)
           values (${policy.organization}, ${policy.kind}, ${policy.name}, ${policy.id}, ${policy.displayName}, ${policy.description},
-                  ${policy.limit?.requests ?? null}, ${policy.limit?.unitTime ?? null}, ${policy.limit?.timeUnit ?? null}, ${planOf(policy)})
+                  ${contentOf(policy)})
           on conflict (organization, kind, name) do nothing
           returning ${columns}`)
       )[0],
     change: async ({ organization, kind, id }, content) => {
       const [changed] = await rows(sql`
         update throttling_policy policy
-           set display_name = ${content.displayName}, description = ${content.description}, requests = ${content.limit?.requests ?? null},
-               unit_time = ${content.limit?.unitTime ?? null}, time_unit = ${content.limit?.timeUnit ?? null}, plan = ${planOf(content)},
+           set display_name = ${content.displayName}, description = ${content.description}, content = ${contentOf(content)},
                version = policy.version + 1
          where policy.organization = ${organization} and policy.kind = ${kind} and policy.id::text = ${id}
         returning ${columns}`);

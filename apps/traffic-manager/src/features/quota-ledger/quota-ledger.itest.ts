@@ -37,12 +37,14 @@ beforeEach(async () => {
 });
 
 const plan = { stopOnQuotaReach: true, billingPlan: 'FREE', permissions: null, customAttributes: [] };
-const setPlan = (name: string, requests: number | null, timeUnit: TimeUnit = 'min', unitTime = 1) =>
-  database.rows(sql`
-    insert into throttling_policy as policy (organization, kind, name, id, display_name, description, requests, unit_time, time_unit, plan)
-    values ('carbon.super', 'subscription', ${name}, ${randomUUID()}, '', '', ${requests}, ${requests && unitTime}, ${requests && timeUnit}, ${JSON.stringify(plan)})
+const setPlan = (name: string, requests: number | null, timeUnit: TimeUnit = 'min', unitTime = 1) => {
+  const limit = requests === null ? null : { kind: 'request-count', requests, unitTime, timeUnit };
+  return database.rows(sql`
+    insert into throttling_policy as policy (organization, kind, name, id, display_name, description, content)
+    values ('carbon.super', 'subscription', ${name}, ${randomUUID()}, '', '', ${JSON.stringify({ limit, plan })})
     on conflict (organization, kind, name) do update
-       set requests = excluded.requests, unit_time = excluded.unit_time, time_unit = excluded.time_unit, version = policy.version + 1`);
+       set content = excluded.content, version = policy.version + 1`);
+};
 const deletePlan = (name: string) => database.rows(sql`delete from throttling_policy where organization = 'carbon.super' and name = ${name}`);
 
 const quota = (key: string, policy = 'Five'): QuotaKey => ({ organization: 'carbon.super', level: 'subscription', policy, key });

@@ -2,8 +2,8 @@ import type { QuotaDemand, QuotaGrant, QuotaKey, ThrottleDecision } from '@quint
 import { sql, type Database, type Db } from '@quintet/persistence';
 import type { Clock } from '@quintet/service-kit';
 import { decideDemands, quotaId, windowOf, type LedgerEntry, type QuotaWindow, type Spending } from '@quintet/throttling';
-import { findLimits, type LimitOfPolicy, type PolicyName } from '../policies';
-import { keyDigest, kindOfLevel } from './ledger-keys';
+import { findLimits, type KeptLimit } from '../policies';
+import { keyDigest } from './ledger-keys';
 
 export interface LedgerAnswer {
   readonly grant: QuotaGrant;
@@ -23,26 +23,22 @@ interface LimitedQuota {
   readonly digest: string;
   readonly window: QuotaWindow;
   readonly limit: number;
-  readonly policy: LimitOfPolicy;
+  readonly policy: KeptLimit;
 }
 
 class AnsweredBeforeError extends Error {
   override readonly name = 'AnsweredBeforeError';
 }
 
-const policyId = ({ organization, kind, name }: PolicyName): string => JSON.stringify([organization, kind, name]);
-const policyNameOf = ({ organization, level, policy }: QuotaKey): PolicyName => ({ organization, kind: kindOfLevel[level], name: policy });
-
 /**
  * Those of the quotas that a policy limits now. The limits are read from the database, not from memory: a gateway may know
  * of a policy that another instance has just made, and "unknown" means unlimited.
  */
 const limitedQuotas = async (db: Db, quotas: readonly QuotaKey[], nowMs: number): Promise<LimitedQuota[]> => {
-  const names = new Map(quotas.map((quota) => [policyId(policyNameOf(quota)), policyNameOf(quota)]));
-  const limits = new Map((await findLimits(db, [...names.values()])).map((policy) => [policyId(policy), policy]));
-  return quotas.flatMap((quota) => {
-    const policy = limits.get(policyId(policyNameOf(quota)));
-    if (!policy?.limit) return [];
+  const limits = await findLimits(db, quotas);
+  return quotas.flatMap((quota, i) => {
+    const policy = limits[i];
+    if (policy?.limit?.kind !== 'request-count') return [];
     return [{ quota, digest: keyDigest(quota.key), window: windowOf(policy.limit, nowMs), limit: policy.limit.requests, policy }];
   });
 };

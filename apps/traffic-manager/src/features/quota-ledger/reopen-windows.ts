@@ -1,8 +1,9 @@
-import { throttleDecided, type QuotaLevel, type ThrottleDecision, type TimeUnit } from '@quintet/contracts';
+import { throttleDecided, type QuotaLevel, type ThrottleDecision } from '@quintet/contracts';
 import { outgoing, type EventBus } from '@quintet/messaging';
 import { sql, type Database } from '@quintet/persistence';
 import type { Clock } from '@quintet/service-kit';
 import { windowOf } from '@quintet/throttling';
+import { limitIn, type PolicyState } from '../policies';
 
 export interface ReopenParts {
   readonly database: Database;
@@ -23,29 +24,35 @@ interface Row {
   /** Of the policy now; null when it is gone. */
   readonly number: string | null;
   readonly version: number | null;
-  readonly requests: string | null;
-  readonly unit_time: number | null;
-  readonly time_unit: TimeUnit | null;
+  readonly content: PolicyState['settings'] | null;
 }
 
 const batchSize = 500;
 
+const limitOf = ({ content, level }: Row) => content && limitIn(content, { level });
+
 /** Whether gateways have to go on refusing what they were told is used up. */
-const isUsedUp = ({ requests, unit_time, time_unit, granted, window_start, window_end }: Row, nowMs: number): boolean => {
-  if (requests === null || unit_time === null || time_unit === null) return false;
-  const window = windowOf({ unitTime: unit_time, timeUnit: time_unit }, nowMs);
+const isUsedUp = (row: Row, nowMs: number): boolean => {
+  const limit = limitOf(row);
+  if (limit?.kind !== 'request-count') return false;
+  const { window_start, window_end, granted } = row;
+  const window = windowOf(limit, nowMs);
   const isSameWindow = window.startMs === window_start.getTime() && window.endMs === window_end.getTime();
-  return isSameWindow && Number(granted) >= Number(requests);
+  return isSameWindow && Number(granted) >= limit.requests;
 };
 
-const openAgain = ({ organization, level, policy, key, requests, window_start, window_end }: Row, nowMs: number): ThrottleDecision => ({
-  quota: { organization, level, policy, key },
-  state: 'open',
-  limit: Number(requests ?? 0),
-  windowStartMs: window_start.getTime(),
-  windowEndMs: window_end.getTime(),
-  decidedMs: nowMs,
-});
+const openAgain = (row: Row, nowMs: number): ThrottleDecision => {
+  const { organization, level, policy, key, window_start, window_end } = row;
+  const limit = limitOf(row);
+  return {
+    quota: { organization, level, policy, key },
+    state: 'open',
+    limit: limit?.kind === 'request-count' ? limit.requests : 0,
+    windowStartMs: window_start.getTime(),
+    windowEndMs: window_end.getTime(),
+    decidedMs: nowMs,
+  };
+};
 
 /**
  * Tells gateways which used-up windows are open again because their policy was changed or deleted: they refuse without asking
@@ -62,7 +69,7 @@ export const createReopenWindows =
         const nowMs = clock.now();
         const rows = await db.rows<Row>(sql`
           select ledger.organization, ledger.level, ledger.policy, ledger.key_digest, ledger.key, ledger.window_start, ledger.window_end, ledger.granted,
-                 policy.number, policy.version, policy.requests, policy.unit_time, policy.time_unit
+                 policy.number, policy.version, policy.content
             from quota_ledger ledger
             left join throttling_policy policy
               on policy.organization = ledger.organization
