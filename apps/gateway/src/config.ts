@@ -1,26 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { BlockList, isIP } from 'node:net';
+import { BlockList } from 'node:net';
 import { hostname } from 'node:os';
 import { z } from 'zod';
+import { parseAddressBlock } from '@quintet/auth';
 import { commaSeparated, ConfigError, milliseconds, port, readConfig, type Environment } from '@quintet/service-kit';
 
 const megabyte = 1024 * 1024;
-const prefixBits = { 4: 32, 6: 128 } as const;
-
-/** An address, or a network in CIDR notation. */
-const network = (text: string): { readonly address: string; readonly bits: number; readonly family: 4 | 6 } | undefined => {
-  const [address = '', bits, ...rest] = text.split('/');
-  const family = isIP(address);
-  if ((family !== 4 && family !== 6) || rest.length > 0) return undefined;
-  if (bits === undefined) return { address, bits: prefixBits[family], family };
-  return /^\d{1,3}$/.test(bits) && Number(bits) <= prefixBits[family] ? { address, bits: Number(bits), family } : undefined;
-};
 
 const networks = commaSeparated.transform((texts, context) => {
   const list = new BlockList();
   for (const text of texts) {
-    const found = network(text);
-    if (found) list.addSubnet(found.address, found.bits, found.family === 4 ? 'ipv4' : 'ipv6');
+    const found = parseAddressBlock(text);
+    if (found) list.addSubnet(found.address, found.bits, found.family);
     else context.addIssue({ code: 'custom', message: 'must be a comma-separated list of addresses and networks such as 10.0.0.0/8' });
   }
   return { list, size: texts.length };

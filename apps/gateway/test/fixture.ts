@@ -199,11 +199,11 @@ export interface RunningGateway {
 
 let gateways = 0;
 
-export const startGateway = async (bus: EventBus, overrides: Partial<GatewayConfig> = {}): Promise<RunningGateway> => {
+export const startGateway = async (bus: EventBus, overrides: Partial<GatewayConfig> = {}, logger = silentLogger()): Promise<RunningGateway> => {
   gateways += 1;
   const config = { ...readGatewayConfig({ GATEWAY_ADMIN_PASSWORD: 'a-password', GATEWAY_HOST: '127.0.0.1', GATEWAY_ID: `g${gateways}` }), httpPort: 0, httpsPort: 0, drainMs: 2_000, ...overrides };
   certificate ??= createSelfSignedCertificate();
-  const gateway = createGateway(config, { bus, logger: silentLogger(), metrics: createMetrics(), clock: systemClock, certificate: await certificate });
+  const gateway = createGateway(config, { bus, logger, metrics: createMetrics(), clock: systemClock, certificate: await certificate });
   const running: RunningService = await startServices([gateway]);
   return {
     url: `http://127.0.0.1:${gateway.httpPort()}`,

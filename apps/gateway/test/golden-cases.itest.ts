@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import type { GatewayArtifact } from '@quintet/contracts';
+import { hashApiKey, newApiKey } from '@quintet/auth';
+import { apiKeyChanged, type GatewayArtifact } from '@quintet/contracts';
 import { eventually } from '@quintet/testkit';
-import { artifactOf, call, deploy, operation, startWorld, subscribe, type World } from './fixture';
+import { artifactOf, call, deploy, operation, putState, startWorld, subscribe, type World } from './fixture';
 
 /** One golden case: what is deployed, what a caller sends, what the backend sees of it and what the caller gets. */
 interface GoldenCase {
@@ -25,10 +26,12 @@ const cases = readdirSync(folder)
 
 let world: World;
 let revision = 0;
+const apiKey = newApiKey();
 
 beforeAll(async () => {
   world = await startWorld();
-  await subscribe(world.bus, { apiIds: ['golden'] });
+  const { applicationId } = await subscribe(world.bus, { apiIds: ['golden'] });
+  await putState(world.bus, apiKeyChanged, { hash: hashApiKey(apiKey), id: 'k1', organization: 'carbon.super', name: 'Golden', applicationId, keyType: 'PRODUCTION', permittedIps: [], permittedReferers: [], createdMs: 1, expiresMs: null });
 });
 afterAll(() => world.stop());
 
@@ -48,7 +51,7 @@ const send = ({ method, path = '', target = `/golden/1${path}`, headers, body }:
 test.each(cases)('%s', async (_title, text) => {
   const token = world.issuer.token();
   const { host } = new URL(world.gateway.url);
-  const filled = text.replaceAll('{token}', token).replaceAll('{host}', host).replaceAll('{backend}', world.backend.url);
+  const filled = text.replaceAll('{token}', token).replaceAll('{apikey}', apiKey).replaceAll('{host}', host).replaceAll('{backend}', world.backend.url);
   const { artifact = {}, request: sent, upstream, answer } = JSON.parse(filled) as GoldenCase;
   revision += 1;
   const marker = operation('GET', `/deployed/${revision}`, { authType: 'None' });

@@ -1,3 +1,4 @@
+import { authenticateApiKey } from '../policies/authenticate-api-key';
 import { authenticateInternalKey } from '../policies/authenticate-internal-key';
 import { authenticateToken } from '../policies/authenticate-token';
 import { checkDenyPolicies } from '../policies/check-deny-policies';
@@ -20,6 +21,7 @@ export interface PolicyParts {
 export const policyKinds = ({ verifyToken, verifyInternalKey, leases, nowMs }: PolicyParts): readonly PolicyKind[] => [
   checkLifecycle(),
   authenticateInternalKey(verifyInternalKey),
+  authenticateApiKey(nowMs),
   authenticateToken(verifyToken),
   requireSubscription(),
   requireScope(),

@@ -1,4 +1,4 @@
-import type { KeyType, Application, QuotaLevel, Subscription } from '@quintet/contracts';
+import type { ApiKey, KeyType, Application, QuotaLevel, Subscription } from '@quintet/contracts';
 import type { Problem } from '@quintet/service-kit';
 import type { CompiledApi, CompiledOperation } from '../state/compile-api';
 import type { GatewayState } from '../state/gateway-state';
@@ -19,7 +19,9 @@ export interface Call {
 
 /** On whose behalf a call is made. */
 export interface Identity {
-  readonly kind: 'token' | 'internal-key';
+  readonly kind: 'token' | 'internal-key' | 'api-key';
+  /** Given when it is one: it names its application itself. */
+  readonly apiKey?: ApiKey;
   readonly consumerKey: string;
   readonly keyManager: string;
   readonly user: string;

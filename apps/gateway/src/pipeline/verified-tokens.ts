@@ -14,7 +14,9 @@ export type VerifyBearer = (token: string) => VerifiedToken | TokenFailure;
 
 const clockToleranceSeconds = 5;
 
-const identityOf = (kind: Identity['kind'], claims: TokenClaims, keyManager: KeyManager): Identity => {
+type BearerKind = Exclude<Identity['kind'], 'api-key'>;
+
+const identityOf = (kind: BearerKind, claims: TokenClaims, keyManager: KeyManager): Identity => {
   const consumerKey = claims[keyManager.consumerKeyClaim] ?? claims.client_id;
   return {
     kind,
@@ -34,7 +36,7 @@ const identityOf = (kind: Identity['kind'], claims: TokenClaims, keyManager: Key
  * SHA-256, so memory holds no credential; at most `2 * maxRemembered` of them, the longest unused leave first.
  */
 export const createVerifiedTokens = (
-  kind: Identity['kind'],
+  kind: BearerKind,
   trust: Trust,
   nowMs: () => number,
   { maxRemembered = 50_000, onLookUp }: { readonly maxRemembered?: number; readonly onLookUp?: (remembered: boolean) => void } = {},

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { API_KEY_PREFIX } from '@quintet/auth';
 import { bearerToken } from '../policies/authenticate-token';
 import { internalKeyHeader } from '../policies/authenticate-internal-key';
 import type { Exchange } from '../pipeline/policy';
@@ -33,9 +34,10 @@ export interface UpstreamHeaderOptions {
  */
 export const upstreamHeaders = ({ rawHeaders, headers }: Pick<IncomingMessage, 'rawHeaders' | 'headers'>, { exchange, forwarded, host, isOurs }: UpstreamHeaderOptions): string[] => {
   const { api, operation, call } = exchange;
-  const { credentialHeader } = api;
+  const { credentialHeader, apiKeyHeader } = api;
   // On an open operation the header is the caller's own business with the backend, unless it is a credential of ours.
   const stripCredential = operation.source.authType !== 'None' || isOwnCredential(headers[credentialHeader], isOurs);
+  const stripApiKey = api.acceptsApiKeys && operation.source.authType !== 'None';
   const named = namedByConnection(headers.connection);
   const result: string[] = ['host', host];
   for (let i = 0; i < rawHeaders.length; i += 2) {
@@ -44,7 +46,9 @@ export const upstreamHeaders = ({ rawHeaders, headers }: Pick<IncomingMessage, '
     if (isHopByHop(lower) || named?.has(lower)) continue;
     if (replaced.has(lower) && !(forwarded.trusted && keptFromProxies.has(lower))) continue;
     if (lower === credentialHeader && stripCredential) continue;
-    result.push(name, rawHeaders[i + 1] as string);
+    const value = rawHeaders[i + 1] as string;
+    if (lower === apiKeyHeader && (stripApiKey || value.includes(API_KEY_PREFIX))) continue;
+    result.push(name, value);
   }
   result.push('x-forwarded-for', forwarded.forwardedFor, 'x-forwarded-proto', forwarded.proto, 'x-forwarded-host', forwarded.host, 'x-request-id', call.requestId, 'activityid', call.requestId);
   return result;

@@ -1,4 +1,4 @@
-import type { EndpointGroup, GatewayArtifact, GatewayOperation, KeyType, QuotaKey } from '@quintet/contracts';
+import { DEFAULT_API_KEY_HEADER, type EndpointGroup, type GatewayArtifact, type GatewayOperation, type KeyType, type QuotaKey } from '@quintet/contracts';
 import type { Policy, PolicyKind } from '../pipeline/policy';
 import { quotaId } from '../quota/quota-id';
 import { canonicalPath } from '../routing/canonical-path';
@@ -55,6 +55,9 @@ export interface CompiledApi {
   /** Lower case. */
   readonly credentialHeader: string;
   readonly acceptsTokens: boolean;
+  /** Lower case. */
+  readonly apiKeyHeader: string;
+  readonly acceptsApiKeys: boolean;
   /** Undefined: every key manager's tokens count. */
   readonly keyManagers: ReadonlySet<string> | undefined;
   /** What quotas are named by: context without version, then version. */
@@ -121,6 +124,8 @@ export const compileApi = (artifact: GatewayArtifact, kinds: readonly PolicyKind
     https: artifact.transport.includes('https'),
     credentialHeader: artifact.authorizationHeader.toLowerCase(),
     acceptsTokens: artifact.securityScheme.includes('oauth2'),
+    apiKeyHeader: (artifact.apiKeyHeader ?? DEFAULT_API_KEY_HEADER).toLowerCase(),
+    acceptsApiKeys: artifact.securityScheme.includes('api_key'),
     keyManagers: artifact.keyManagers.includes('all') ? undefined : new Set(artifact.keyManagers),
     quotaContext: quotaKey,
     quota: apiThrottlingPolicy === null ? undefined : fixedQuota(organization, 'api', apiThrottlingPolicy, quotaKey),

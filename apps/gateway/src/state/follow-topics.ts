@@ -1,6 +1,7 @@
 import {
   apiChanged,
   apiDeployed,
+  apiKeyChanged,
   apiPolicyChanged,
   applicationChanged,
   applicationKeyChanged,
@@ -18,7 +19,7 @@ import type { Component, Logger, ReadinessCheck } from '@quintet/service-kit';
 import type { PolicyKind } from '../pipeline/policy';
 import type { Acknowledge } from '../report/acknowledge-deployments';
 import { compileApi } from './compile-api';
-import { emptyState, withDenyPolicy, withDeployment, withLifecycle, withoutDeployment, withSubscription, type GatewayState } from './gateway-state';
+import { emptyState, withApiKey, withDenyPolicy, withDeployment, withLifecycle, withoutDeployment, withSubscription, type GatewayState } from './gateway-state';
 import type { PersistentMap } from './persistent-map';
 
 /** Holds the state that calls are judged by now. */
@@ -97,6 +98,7 @@ export const createStateHolder = ({ bus, environments, policyKinds, acknowledge,
       follow(denyPolicyChanged, (now, key) => (state = withDenyPolicy(state, key, now)));
       keep(applicationChanged, 'applications');
       keep(applicationKeyChanged, 'applicationKeys');
+      follow(apiKeyChanged, (now, key) => (state = withApiKey(state, key, now)));
       follow(subscriptionChanged, (now, key) => (state = withSubscription(state, key, now)));
       follow(environmentChanged, (now, key) => {
         const { vhostCounts } = state;

@@ -1,5 +1,6 @@
 import {
   UNLIMITED,
+  type ApiKey,
   type ApiPolicy,
   type Application,
   type ApplicationKey,
@@ -12,6 +13,7 @@ import {
   type SubscriptionPolicy,
 } from '@quintet/contracts';
 import { compileDenyPolicies, type DenyMatcher } from '@quintet/throttling';
+import { compileApiKey, type CompiledApiKey } from '../policies/authenticate-api-key';
 import type { CompiledApi } from './compile-api';
 import { emptyMap, type PersistentMap } from './persistent-map';
 
@@ -42,6 +44,8 @@ export interface GatewayState {
   readonly applications: PersistentMap<Application>;
   /** By consumer key and key manager. */
   readonly applicationKeys: PersistentMap<ApplicationKey>;
+  /** By the hash of the key. */
+  readonly apiKeys: PersistentMap<CompiledApiKey>;
   /** By application and API. */
   readonly subscriptions: PersistentMap<Subscription>;
   readonly subscriptionsById: PersistentMap<Subscription>;
@@ -60,6 +64,7 @@ export const emptyState = (): GatewayState => ({
   vhostCounts: emptyMap(),
   applications: emptyMap(),
   applicationKeys: emptyMap(),
+  apiKeys: emptyMap(),
   subscriptions: emptyMap(),
   subscriptionsById: emptyMap(),
   apiPolicies: emptyMap(),
@@ -117,6 +122,11 @@ export const withSubscription = (state: GatewayState, id: string, now: Subscript
   if (now) subscriptions = subscriptions.with(pairOf(now.applicationId, now.apiId), now);
   return { ...state, subscriptions, subscriptionsById: now ? state.subscriptionsById.with(id, now) : state.subscriptionsById.without(id) };
 };
+
+export const withApiKey = (state: GatewayState, hash: string, now: ApiKey | undefined): GatewayState => ({
+  ...state,
+  apiKeys: now ? state.apiKeys.with(hash, compileApiKey(now)) : state.apiKeys.without(hash),
+});
 
 export const withDenyPolicy = (state: GatewayState, id: string, now: DenyPolicy | undefined): GatewayState => {
   const denyPolicies = now ? state.denyPolicies.with(id, now) : state.denyPolicies.without(id);

@@ -1,15 +1,13 @@
+import { apiKeyChallenge, bearerChallenge } from '../../pipeline/challenge';
 import { reject, skip, type Exchange, type Outcome, type PolicyKind } from '../../pipeline/policy';
 import type { VerifyBearer } from '../../pipeline/verified-tokens';
 import { problems } from '../../problems';
 
 const bearer = /^bearer +/i;
 
-/** RFC 6750, section 3. The description never repeats the credential. */
-const challenge = (error?: string): readonly string[] => ['www-authenticate', error === undefined ? 'Bearer realm="Quintet"' : `Bearer realm="Quintet", error="${error}"`];
-
-const missing = reject(problems.MISSING_CREDENTIALS, 'Invalid Credentials. Make sure your API invocation call has a header with a bearer access token.', { headers: challenge() });
-const invalid = reject(problems.INVALID_CREDENTIALS, 'Access failure for API: make sure that your access token is valid, not expired and not revoked.', { headers: challenge('invalid_token') });
-const wrongType = reject(problems.WRONG_TOKEN_TYPE, 'This operation asks for another kind of access token.', { headers: challenge('invalid_token') });
+const missing = (more: readonly string[]): Outcome => reject(problems.MISSING_CREDENTIALS, 'Invalid Credentials. Make sure your API invocation call has a header with a bearer access token.', { headers: [...bearerChallenge(), ...more] });
+const invalid = reject(problems.INVALID_CREDENTIALS, 'Access failure for API: make sure that your access token is valid, not expired and not revoked.', { headers: bearerChallenge('invalid_token') });
+const wrongType = reject(problems.WRONG_TOKEN_TYPE, 'This operation asks for another kind of access token.', { headers: bearerChallenge('invalid_token') });
 
 /** The bearer token in a header's value; undefined when it carries something else. */
 export const bearerToken = (value: string | string[] | undefined): string | undefined => {
@@ -29,10 +27,11 @@ export const authenticateToken = (verify: VerifyBearer): PolicyKind => ({
     const { credentialHeader, acceptsTokens, keyManagers } = api;
     const tokenType = wantedType[source.authType];
     const audiences = new Set(api.artifact.audiences);
+    const unnamed = missing(api.acceptsApiKeys ? apiKeyChallenge() : []);
     return ({ call, identity }: Exchange): Outcome => {
       if (identity !== undefined) return skip;
       const token = acceptsTokens ? bearerToken(call.headers[credentialHeader]) : undefined;
-      if (token === undefined) return missing;
+      if (token === undefined) return unnamed;
       const verified = verify(token);
       if (typeof verified === 'string') return invalid;
       const found = verified.identity;

@@ -6,7 +6,7 @@ const forbidden = reject(problems.FORBIDDEN, 'User is NOT authorized to access t
 const blocked = reject(problems.SUBSCRIPTION_BLOCKED, 'The subscription of this application to the API is blocked.');
 const inactive = reject(problems.SUBSCRIPTION_INACTIVE, 'The subscription of this application to the API is not active.');
 
-/** Finds the application behind the consumer key, and its subscription; says which endpoints it may reach. */
+/** Finds the application behind the consumer key or the API key, and its subscription; says which endpoints it may reach. */
 export const requireSubscription = (): PolicyKind => ({
   name: 'require-subscription',
   phase: 'authorize',
@@ -15,7 +15,7 @@ export const requireSubscription = (): PolicyKind => ({
     const { apiId, organization, subscriptionless } = artifact;
     return ({ state, identity }: Exchange): Outcome => {
       if (identity === undefined || identity.kind === 'internal-key') return next;
-      const key = state.applicationKeys.get(`${identity.consumerKey}@${identity.keyManager}`);
+      const key = identity.apiKey ?? state.applicationKeys.get(`${identity.consumerKey}@${identity.keyManager}`);
       const application = key && state.applications.get(key.applicationId);
       if (!application || application.organization !== organization) return forbidden;
       const subscription = state.subscriptions.get(pairOf(application.id, apiId));

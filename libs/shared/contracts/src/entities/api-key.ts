@@ -3,6 +3,9 @@ import { defineState } from '../define-event';
 import { topics } from '../topics';
 import { epochMs, id, keyType, organization } from './common';
 
+/** Where API keys are looked for when an API does not say. */
+export const DEFAULT_API_KEY_HEADER = 'ApiKey';
+
 /** SHA-256 in lower-case hex. */
 export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -17,7 +20,7 @@ export const apiKey = z.object({
   keyType,
   /** Addresses and CIDR blocks that may call with it: any when empty. */
   permittedIps: z.array(z.string()),
-  /** Patterns of the `Referer` header, `*` for any characters: any when empty. */
+  /** Hosts with their paths that may stand in the `Referer` header, `*` for any characters: any when empty. */
   permittedReferers: z.array(z.string()),
   createdMs: epochMs,
   /** Null: does not expire. */

@@ -1,0 +1,2 @@
+export * from './authenticate-api-key';
+export * from './compiled-api-key';
