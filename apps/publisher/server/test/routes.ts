@@ -5,7 +5,7 @@ const page = ['limit', 'offset'];
 const aDocument = { name: 'Doc', type: 'HOWTO', sourceType: 'INLINE', summary: 's', visibility: 'API_LEVEL', inlineContent: 'text', sourceUrl: null, otherTypeName: null };
 const anApi = {
   name: 'A', version: '1', context: '/a', description: 'd', displayName: 'D', type: 'HTTP', transport: ['http'], tags: ['t'], policies: ['Unlimited'], apiThrottlingPolicy: 'Unlimited', authorizationHeader: 'Authorization',
-  securityScheme: ['oauth2'], maxTps: { production: 1 }, visibility: 'PUBLIC', visibleRoles: [], accessControl: 'NONE', businessInformation: {}, corsConfiguration: {}, operations: [{ target: '/a', verb: 'GET' }], scopes: [],
+  securityScheme: ['oauth2', 'api_key'], apiKeyHeader: 'ApiKey', maxTps: { production: 1 }, visibility: 'PUBLIC', visibleRoles: [], accessControl: 'NONE', businessInformation: {}, corsConfiguration: {}, operations: [{ target: '/a', verb: 'GET' }], scopes: [],
   endpointConfig: { endpoint_type: 'http', production_endpoints: { url: 'http://b' } }, categories: [], additionalProperties: [], additionalPropertiesMap: {}, audiences: [], keyManagers: ['all'], gatewayType: 'g', gatewayVendor: 'w',
   isDefaultVersion: false, cacheTimeout: 1, unknownField: 1,
 };

@@ -47,6 +47,7 @@ export const presentApi = (api: ApiCatalogueEntry, { plans, averageRating }: Off
   transport: api.transport,
   operations: api.operations.map(({ target, verb }) => ({ id: `${verb} ${target}`, target, verb })),
   authorizationHeader: api.authorizationHeader,
+  ...(api.apiKeyHeader !== undefined && { apiKeyHeader: api.apiKeyHeader }),
   securityScheme: api.securityScheme,
   tags: api.tags,
   tiers: plans.map(presentTier),

@@ -30,6 +30,7 @@ export const catalogueEntryOf = (api: StoredApi, environments: readonly string[]
     securityScheme: body.securityScheme,
     transport: body.transport,
     authorizationHeader: body.authorizationHeader,
+    ...(body.securityScheme.includes('api_key') && { apiKeyHeader: body.apiKeyHeader }),
     keyManagers: body.keyManagers,
     operations: body.operations.map(({ verb, target, authType, throttlingPolicy, scopes }) => ({ verb, target, authType, throttlingPolicy, scopes })),
     scopes: body.scopes.map(({ scope }) => ({ key: scope.name, name: scope.displayName || scope.name, description: scope.description ?? '', roles: scope.bindings })),

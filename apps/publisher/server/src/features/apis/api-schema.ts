@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { httpVerb, UNLIMITED } from '@quintet/contracts';
+import { DEFAULT_API_KEY_HEADER, httpVerb, UNLIMITED } from '@quintet/contracts';
 import { endpointConfig } from './endpoint-schema';
 
 /** Absent and null mean the same in the API object of WSO2's clients: the default. */
@@ -82,7 +82,12 @@ const owner = z.string().max(120).nullish();
 const businessInformation = z.looseObject({ businessOwner: owner, businessOwnerEmail: owner, technicalOwner: owner, technicalOwnerEmail: owner });
 const tps = z.int().positive().nullish();
 const header = z.string().min(1).max(255).regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header');
-const schemes = ['oauth2', 'oauth_basic_auth_api_key_mandatory'] as const;
+/** By which a caller may show who he is: any one that an API names will do. */
+const credentials = ['oauth2', 'api_key'] as const;
+/** Says that one of them is needed. As there is no other way in, it always is. */
+const MANDATORY = 'oauth_basic_auth_api_key_mandatory';
+const schemes = [...credentials, MANDATORY] as const;
+const securityScheme = z.array(z.enum(schemes, `must be one of ${schemes.join(', ')}: basic_auth and mutualssl are not offered`)).min(1).max(schemes.length);
 export const defaultVerbs = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'] as const;
 const maxOperations = 5_000;
 
@@ -100,7 +105,8 @@ export const apiBody = z
     policies: orElse(words(), [] as string[]),
     apiThrottlingPolicy: orElse(z.string().max(255), null).transform((name) => (name === '' ? null : name)),
     authorizationHeader: orElse(header, 'Authorization'),
-    securityScheme: orElse(z.array(z.enum(schemes)).min(1).max(schemes.length), [...schemes]),
+    apiKeyHeader: z.preprocess((value) => (value === '' ? null : value), orElse(header, DEFAULT_API_KEY_HEADER)),
+    securityScheme: orElse(securityScheme, ['oauth2', MANDATORY] as z.output<typeof securityScheme>),
     maxTps: orElse(z.looseObject({ production: tps, sandbox: tps }), null),
     visibility: orElse(z.enum(['PUBLIC', 'PRIVATE', 'RESTRICTED']), 'PUBLIC' as const),
     visibleRoles: orElse(roles, [] as string[]),
@@ -126,6 +132,9 @@ export const apiBody = z
   .superRefine((api, ctx) => {
     const fault = (path: PropertyKey[], message: string): void => void ctx.addIssue({ code: 'custom', path, message });
     if (api.visibility === 'RESTRICTED' && api.visibleRoles.length === 0) fault(['visibleRoles'], 'names at least one role when the visibility is RESTRICTED');
+    if (!api.securityScheme.some((scheme) => scheme !== MANDATORY)) fault(['securityScheme'], `names at least one of ${credentials.join(', ')}`);
+    const sameHeader = api.apiKeyHeader.toLowerCase() === api.authorizationHeader.toLowerCase();
+    if (sameHeader && credentials.every((scheme) => api.securityScheme.includes(scheme))) fault(['apiKeyHeader'], 'must be another header than that of tokens when both are accepted');
     const seen = new Set<string>();
     const declared = new Set(api.scopes.map(({ scope }) => scope.name));
     api.operations.forEach(({ verb, target, scopes }, i) => {

@@ -69,6 +69,19 @@ describe('making an API', () => {
   });
 
   test.each([
+    [['api_key'], undefined, 'ApiKey'],
+    [['api_key', 'oauth_basic_auth_api_key_mandatory'], '', 'ApiKey'],
+    [['oauth2', 'api_key', 'oauth_basic_auth_api_key_mandatory'], 'X-Key', 'X-Key'],
+  ])('takes API keys (%j, header %j)', async (securityScheme, apiKeyHeader, header) => {
+    const apis = await publisher.follow(apiChanged);
+
+    const id = await create({ securityScheme, apiKeyHeader });
+
+    expect((await call('GET', `/apis/${id}`)).body).toMatchObject({ securityScheme, apiKeyHeader: header });
+    await eventually(() => expect(apis.get(id)).toMatchObject({ securityScheme, apiKeyHeader: header }));
+  });
+
+  test.each([
     ['no name', { name: undefined }, 'name'],
     ['a name of 61 characters', { name: 'x'.repeat(61) }, 'name'],
     ['a name with a forbidden sign', { name: 'a<b' }, 'name'],
@@ -85,6 +98,10 @@ describe('making an API', () => {
     ['credentials for the backend', { endpointConfig: { endpoint_type: 'http', production_endpoints: { url: 'http://x' }, endpoint_security: { production: { enabled: true, type: 'BASIC', username: 'u', password: 'p' } } } }, 'endpointConfig.endpoint_security.production.enabled'],
     ['policies as text', { policies: 'Gold' }, 'policies'],
     ['another type of API', { type: 'GRAPHQL' }, 'type'],
+    ['a security scheme that is not offered', { securityScheme: ['oauth2', 'mutualssl'] }, 'securityScheme.1'],
+    ['no way in', { securityScheme: ['oauth_basic_auth_api_key_mandatory'] }, 'securityScheme'],
+    ['one header for tokens and API keys', { securityScheme: ['oauth2', 'api_key'], apiKeyHeader: 'AUTHORIZATION' }, 'apiKeyHeader'],
+    ['a header of API keys that is none', { apiKeyHeader: 'two words' }, 'apiKeyHeader'],
     ['restricted without roles', { visibility: 'RESTRICTED' }, 'visibleRoles'],
   ])('%s is 400 and names the field', async (_name, change, field) => {
     const answer = await call('POST', '/apis', { json: { ...pizza, ...change } });

@@ -97,6 +97,12 @@ test('what is left out has the defaults: every verb, no CORS, no limits, any key
   });
 });
 
+test('the header of API keys is told where they are taken, and only there', () => {
+  expect(compileArtifact(revisionOf({ securityScheme: ['oauth2', 'api_key'], apiKeyHeader: 'X-Key' }), target)).toMatchObject({ securityScheme: ['oauth2', 'api_key'], apiKeyHeader: 'X-Key' });
+  expect(compileArtifact(revisionOf({ securityScheme: ['api_key'] }), target)).toMatchObject({ apiKeyHeader: 'ApiKey' });
+  expect(compileArtifact(revisionOf({ securityScheme: ['oauth2'], apiKeyHeader: 'X-Key' }), target)).not.toHaveProperty('apiKeyHeader');
+});
+
 test('a tenant and a context with the version in it keep their default context', () => {
   expect(compileArtifact(revisionOf({}, { organization: 'acme.example', contextTemplate: '/{version}/pizza', context: '/t/acme.example/1.0.0/pizza' }), target)).toMatchObject({ defaultContext: '/t/acme.example/pizza' });
 });

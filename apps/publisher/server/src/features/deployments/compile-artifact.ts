@@ -61,6 +61,7 @@ export const compileArtifact = ({ id, number, api }: RevisionOfApi, { environmen
     transport: body.transport,
     securityScheme: body.securityScheme,
     authorizationHeader: body.authorizationHeader,
+    ...(body.securityScheme.includes('api_key') && { apiKeyHeader: body.apiKeyHeader }),
     audiences: body.audiences,
     keyManagers: body.keyManagers,
     apiThrottlingPolicy: body.apiThrottlingPolicy,
