@@ -1,4 +1,5 @@
 import type { Deployment } from '../deployment';
+import { apiKeys } from './api-keys';
 import { liveOn } from './live-on';
 import { publishAndCall } from './publish-and-call';
 import { refuse } from './refuse';
@@ -26,6 +27,7 @@ export const mainJob = (start: () => Promise<Deployment>, { startTimeoutMs = 120
   const step = createSteps();
   publishAndCall(current, step);
   refuse(current, step);
+  apiKeys(current, step);
   throttleAndBlock(current, step);
   liveOn(current, step);
 };

@@ -36,6 +36,7 @@ export const publishAndCall = (world: () => World, step: Step): void => {
         version: '1.0.0',
         context: world().context,
         policies: ['Unlimited', 'Gold'],
+        securityScheme: ['oauth2', 'api_key', 'oauth_basic_auth_api_key_mandatory'],
         endpointConfig: { endpoint_type: 'http', production_endpoints: endpoint, sandbox_endpoints: endpoint },
       }),
     );
