@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { apiChanged, apiDeployed, applicationChanged, applicationKeyChanged, DEFAULT_ORGANIZATION, RESIDENT_KEY_MANAGER, subscriptionChanged, type EventData, type StateDefinition } from '@quintet/contracts';
-import { createMemoryBus, outgoing, type EventBus } from '@quintet/messaging';
+import { createMemoryBus, createRunningDigest, type EventBus, outgoing } from '@quintet/messaging';
 import { createMetrics, createSelfSignedCertificate, silentLogger, systemClock } from '@quintet/service-kit';
 import { createGateway, readGatewayConfig } from '../src/gateway';
 import { artifactOf, catalogueEntry, operation } from '../test/fixture';
@@ -73,7 +73,7 @@ await fromHub.gateway.stop();
 fromHub = undefined; // so that its heap does not count below
 
 /** A hub that never answers. */
-const silent = { ready: new Promise<void>(() => undefined), caughtUp: new Promise<void>(() => undefined), isCaughtUp: () => false, stop: async () => undefined };
+const silent = { ready: new Promise<void>(() => undefined), caughtUp: new Promise<void>(() => undefined), isCaughtUp: () => false, digest: createRunningDigest().current, stop: async () => undefined };
 const dead: EventBus = { ...bus, publish: () => Promise.reject(new Error('no broker answers')), readState: () => silent, consume: () => silent, tail: () => silent };
 const fromDisk = await start(dead);
 say(`read from disk in ${fromDisk.took}, ${heap()} MiB of heap`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { hashApiKey, newApiKey } from '@quintet/auth';
 import { apiKeyChanged, requestsServed, type ApiKey } from '@quintet/contracts';
-import { createMemoryBus } from '@quintet/messaging';
+import { createMemoryBus, createRunningDigest } from '@quintet/messaging';
 import { silentLogger, type Logger } from '@quintet/service-kit';
 import { eventually } from '@quintet/testkit';
 import { roomInMinute, startGranter } from './exact-granter';
@@ -228,7 +228,7 @@ test('a gateway that starts from its disk knows the keys, and the disk knows onl
   const key = await put();
   await (await startGateway(world.bus, { snapshot })).stop();
   const never = new Promise<never>(() => undefined);
-  const dead = { ...createMemoryBus({ logger: silentLogger() }), readState: () => ({ caughtUp: never, isCaughtUp: () => false, stop: async () => undefined }) };
+  const dead = { ...createMemoryBus({ logger: silentLogger() }), readState: () => ({ caughtUp: never, isCaughtUp: () => false, digest: createRunningDigest().current, stop: async () => undefined }) };
 
   const gateway = await startGateway(dead, { snapshot });
   const answers = [await call(`${gateway.url}/keys/1/menu`, withKey(key)), await call(`${gateway.url}/keys/1/menu`, withKey(newApiKey()))];

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { apiDeployed, gatewayReported, tokenRevoked, type EventData } from '@quintet/contracts';
-import { createMemoryBus, type EventBus } from '@quintet/messaging';
+import { createMemoryBus, createRunningDigest, type EventBus } from '@quintet/messaging';
 import { silentLogger } from '@quintet/service-kit';
 import { createTestIssuer, eventually, type TestIssuer } from '@quintet/testkit';
 import { artifactOf, bearer, call, deploy, operation, putState, removeState, startBackend, startGateway, subscribe, type Backend } from './fixture';
@@ -37,7 +37,7 @@ const start = (on: EventBus, more = {}) => startGateway(on, { snapshot: { path, 
 const deadBus = (): EventBus => ({
   ...bus,
   publish: () => Promise.reject(new Error('no broker answers')),
-  readState: () => ({ caughtUp: never, isCaughtUp: () => false, stop: async () => undefined }),
+  readState: () => ({ caughtUp: never, isCaughtUp: () => false, digest: createRunningDigest().current, stop: async () => undefined }),
   consume: () => ({ ready: never, stop: async () => undefined }),
   tail: () => ({ ready: never, stop: async () => undefined }),
 });
@@ -75,7 +75,7 @@ test('what changed while it was away is right when the hub was read: deleted, ad
     ...bus,
     readState: (definition, handler) => {
       const caughtUp = answering.then(() => bus.readState(definition, handler).caughtUp);
-      return { caughtUp, isCaughtUp: () => false, stop: async () => undefined };
+      return { caughtUp, isCaughtUp: () => false, digest: createRunningDigest().current, stop: async () => undefined };
     },
   };
 

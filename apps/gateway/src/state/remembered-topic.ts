@@ -98,6 +98,7 @@ export const rememberTopic = <E extends StateDefinition>({ bus, definition, hand
     reader: {
       caughtUp: isWhole ? Promise.resolve() : settled,
       isCaughtUp: () => isWhole || isCaughtUp,
+      digest: () => inner.digest(), // of what was read from the topic
       stop: () => inner.stop(),
     },
     isCaughtUp: () => isCaughtUp,

@@ -1,8 +1,8 @@
-import { outboxMigration } from '@quintet/outbox';
+import { outboxMigration, publishedMigration } from '@quintet/outbox';
 import type { Migration } from '@quintet/persistence';
 import { clientsMigration } from './0003_clients';
 import { keysMigration } from './0004_keys_and_revocations';
 import { oidcMigration } from './0005_oidc';
 import { usersMigration } from './0002_users';
 
-export const migrations: readonly Migration[] = [outboxMigration('0001'), usersMigration, clientsMigration, keysMigration, oidcMigration];
+export const migrations: readonly Migration[] = [outboxMigration('0001'), usersMigration, clientsMigration, keysMigration, oidcMigration, publishedMigration('0006')];

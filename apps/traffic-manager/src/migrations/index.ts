@@ -1,7 +1,7 @@
-import { outboxMigration } from '@quintet/outbox';
+import { outboxMigration, publishedMigration } from '@quintet/outbox';
 import { denyPolicyMigration } from './0003-deny-policy';
 import { quotaLedgerMigration } from './0004-quota-ledger';
 import { policyContentMigration } from './0005-policy-content';
 import { throttlingPolicyMigration } from './0002-throttling-policy';
 
-export const migrations = [outboxMigration('0001'), throttlingPolicyMigration, denyPolicyMigration, quotaLedgerMigration, policyContentMigration];
+export const migrations = [outboxMigration('0001'), throttlingPolicyMigration, denyPolicyMigration, quotaLedgerMigration, policyContentMigration, publishedMigration('0006')];

@@ -3,7 +3,7 @@ import { DEFAULT_ORGANIZATION, keyManagerChanged, subscriptionChanged, topics, t
 import { createGuard, createManagementApp } from '@quintet/management-api';
 import { createKafkaBus, createMemoryBus, outgoing, readKafkaConfig, type EventBus } from '@quintet/messaging';
 import { removeTopics } from '@quintet/messaging/testing';
-import { createOutbox, outboxMigration } from '@quintet/outbox';
+import { createOutbox, outboxMigration, publishedMigration } from '@quintet/outbox';
 import { sql, type Database } from '@quintet/persistence';
 import { silentLogger, systemClock } from '@quintet/service-kit';
 import { createTestDatabase, eventually, startServices, type RunningService, type TestDatabase } from '@quintet/testkit';
@@ -50,7 +50,7 @@ afterEach(async () => {
 const start = async (bus: EventBus): Promise<void> => {
   const serviceDatabase = createServiceDatabase({
     url: at.url,
-    migrations: [outboxMigration('0001'), tables],
+    migrations: [outboxMigration('0001'), tables, publishedMigration('0003')],
     bus,
     logger,
     republish: async (all) => {
@@ -126,6 +126,22 @@ describe('in memory', () => {
     const left: string[] = [];
     await bus.readState(keyManagerChanged, ({ key }) => void left.push(key)).caughtUp;
     expect(left).toEqual([`${DEFAULT_ORGANIZATION}/Resident`]);
+  });
+
+  test('a database that was restored from a backup takes up the versions of its topics, which then are what it is', async () => {
+    await save('kept', 'Gold');
+    await relayed();
+    const told: string[] = [];
+    const follower = bus.readState(subscriptionChanged, (change) => void told.push(`${change.key} ${change.kind === 'upsert' ? change.data.policy : 'deleted'}`));
+    const late = (id: string, policy: string, version: number) => outgoing(subscriptionChanged, subscription(id, policy), { source: '/test', timeMs: 0, entityVersion: version });
+    await bus.publish([late('kept', 'Silver', 1_000), late('later', 'Gold', 1_001)]); // what the database has forgotten
+
+    expect((await resync()).status).toBe(200);
+    expect(await standing(bus)).toEqual({ kept: 'Gold' });
+    await save('kept', 'Bronze');
+
+    await eventually(() => expect(told).toEqual(['kept Gold', 'kept Silver', 'later Gold', 'kept Gold', 'later deleted', 'kept Bronze']));
+    await follower.stop();
   });
 
   test('changes that come while it runs win', async () => {

@@ -1,6 +1,6 @@
 import type { EventData, StateDefinition } from '@quintet/contracts';
 import type { EventBus, StateReader } from '@quintet/messaging';
-import { holdBackWriters, type Outbox } from '@quintet/outbox';
+import { holdBackWriters, raiseVersions, type Outbox } from '@quintet/outbox';
 import { sql, type Database } from '@quintet/persistence';
 import { AppError } from '@quintet/service-kit';
 import { resyncProblems } from './resync-problems';
@@ -40,16 +40,20 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 /** An own topic as it stands: its keys with their versions. */
 const follow = (bus: Pick<EventBus, 'readState'>, { definition, owns }: OwnedState) => {
   const versions = new Map<string, number>();
+  let newest = 0;
   const reader: StateReader = bus.readState(definition, (change) => {
+    newest = Math.max(newest, change.meta.entityVersion);
     if (change.kind === 'upsert' && owns(change.data)) versions.set(change.key, change.meta.entityVersion);
     else versions.delete(change.key);
   });
-  return { definition, versions, reader };
+  return { definition, versions, reader, newest: () => newest };
 };
 
 /**
  * Makes the topics of an owner what its database is, while both go on changing: what is missing is made, all that exists
  * is published again, and what stands in a topic but no longer in the database is deleted there.
+ *
+ * When the database was restored from a backup it is older than its topics: it then first takes up their versions.
  *
  * A key is taken for deleted when its record is older than the start, since all that exists was published after it. The
  * deletion has the version of the start, so that it never undoes what was written anew meanwhile.
@@ -84,14 +88,32 @@ export const createResync = ({ database, bus, outbox, republish, ownedStates, wa
     return new Set(rows.map(({ topic, key }) => `${topic} ${key}`));
   };
 
-  const rewrite = async (): Promise<readonly ResyncedTopic[]> => {
-    await bus.ensureTopics(ownedStates.map(({ definition }) => definition.topic));
-    const start = await mark();
-    await republish();
-    await relayed();
+  const readToEnd = async (): Promise<ReturnType<typeof follow>[]> => {
     const followed = ownedStates.map((owned) => follow(bus, owned));
     try {
       await eventually(() => followed.every(({ reader }) => reader.isCaughtUp()), 'The topics could not be read to their end');
+      return followed;
+    } catch (error) {
+      await stopAll(followed);
+      throw error;
+    }
+  };
+  const stopAll = (followed: readonly ReturnType<typeof follow>[]): Promise<unknown> => Promise.all(followed.map(({ reader }) => reader.stop()));
+
+  const takeUpVersions = async (): Promise<void> => {
+    const followed = await readToEnd();
+    await stopAll(followed);
+    await raiseVersions(database, Math.max(0, ...followed.map(({ newest }) => newest())));
+  };
+
+  const rewrite = async (): Promise<readonly ResyncedTopic[]> => {
+    await bus.ensureTopics(ownedStates.map(({ definition }) => definition.topic));
+    await takeUpVersions();
+    const start = await mark();
+    await republish();
+    await relayed();
+    const followed = await readToEnd();
+    try {
       const refused = await refusedSince(start);
       const stale = followed.flatMap(({ definition, versions }) =>
         [...versions].flatMap(([key, version]) => (version < start && !refused.has(`${definition.topic.name} ${key}`) ? [{ definition, versions, key }] : [])),
@@ -111,7 +133,7 @@ export const createResync = ({ database, bus, outbox, republish, ownedStates, wa
       }
       return resynced;
     } finally {
-      await Promise.all(followed.map(({ reader }) => reader.stop()));
+      await stopAll(followed);
     }
   };
 

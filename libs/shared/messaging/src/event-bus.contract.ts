@@ -54,6 +54,22 @@ export const eventBusContract = ({ open, eventually }: ContractParts): void => {
     return { log, reader };
   };
 
+  test('readers that hold the same have the same digest, whatever they saw of its past', async () => {
+    const { log, reader } = read();
+    await bus.publish([changed('a', 'Gold', 1), changed('b', 'Gold', 2), changed('c', 'Gold', 3)]);
+    await eventually(() => expect(log).toHaveLength(3));
+    const before = reader.digest();
+    await bus.publish([changed('a', 'Silver', 4), deleted('b', 5), changed('c', 'Gold', 3)]);
+    await eventually(() => expect(log).toHaveLength(5));
+    const late = read();
+    await late.reader.caughtUp;
+
+    expect(before).toMatchObject({ entries: 3 });
+    expect(reader.digest()).toMatchObject({ entries: 2 });
+    expect(reader.digest().digest).not.toBe(before.digest);
+    await eventually(() => expect(late.reader.digest()).toEqual(reader.digest()));
+  });
+
   test('a reader of an empty topic is caught up', async () => {
     const { log, reader } = read();
 

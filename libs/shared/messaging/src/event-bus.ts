@@ -1,4 +1,4 @@
-import type { EventData, EventDefinition, StateDefinition, Topic } from '@quintet/contracts';
+import type { EventData, EventDefinition, StateDefinition, Topic, TopicDigest } from '@quintet/contracts';
 
 /**
  * One record as it travels. Made by `outgoing`, `outgoingDeletion`; read back by the adapters.
@@ -35,6 +35,8 @@ export interface StateReader {
   /** Settles when all that stood in the topic at the start was applied (also when it stood empty). */
   readonly caughtUp: Promise<void>;
   isCaughtUp(): boolean;
+  /** Of the records that it has taken; one that could not be read is not among them. */
+  digest(): Pick<TopicDigest, 'entries' | 'digest'>;
   stop(): Promise<void>;
 }
 

@@ -7,3 +7,4 @@ export * from './kafka-config';
 export * from './kafka-refusal';
 export * from './bus-component';
 export * from './projection';
+export * from './topic-digest';

@@ -12,7 +12,7 @@ import { createKafkaLogReader } from './kafka-log-reader';
 import { createKafkaPublisher } from './kafka-publisher';
 import { refusalIn } from './kafka-refusal';
 import { ensureKafkaTopics } from './kafka-topics';
-import { newestOnly, type StoredRecord } from './read-record';
+import { createKeyVersions, type StoredRecord } from './read-record';
 
 export interface KafkaBusOptions extends KafkaAccess {
   readonly clientId: string;
@@ -90,9 +90,9 @@ export const createKafkaBus = ({ clientId, logger, metrics, replicationFactor = 
   };
 
   const readState: EventBus['readState'] = (definition, handler) => {
-    const isNew = newestOnly();
+    const versions = createKeyVersions();
     const take = deliver(definition, async ({ data, meta }) => {
-      if (!isNew(meta, data === null)) return;
+      if (!versions.take(meta, data === null)) return;
       await handler(data === null ? { kind: 'delete', key: meta.key, meta } : { kind: 'upsert', key: meta.key, data, meta });
     });
     const { name } = definition.topic;
@@ -101,6 +101,7 @@ export const createKafkaBus = ({ clientId, logger, metrics, replicationFactor = 
     return {
       caughtUp: following.caughtUp.then(() => void (isCaughtUp = true)),
       isCaughtUp: () => isCaughtUp,
+      digest: versions.digest,
       stop: () => following.stop(),
     };
   };

@@ -2,7 +2,7 @@ import type { EventData, EventDefinition, StateDefinition, Topic } from '@quinte
 import type { Logger } from '@quintet/service-kit';
 import { createDelivery } from './dead-letter';
 import type { Consumer, EventBus, OutgoingRecord, StateReader } from './event-bus';
-import { newestOnly, type readRecord, type StoredRecord } from './read-record';
+import { createKeyVersions, type readRecord, type StoredRecord } from './read-record';
 import { refuseTooLarge } from './record-size';
 
 interface MemoryTopic {
@@ -58,10 +58,10 @@ export const createMemoryBus = ({ logger }: { logger: Logger }): EventBus => {
 
   const readState = <E extends StateDefinition>(definition: E, handler: Parameters<EventBus['readState']>[1]): StateReader => {
     const place = topicOf(definition.topic);
-    const isNew = newestOnly();
+    const versions = createKeyVersions();
     const queue = inOrder(
       deliver(definition, async ({ data, meta }) => {
-        if (!isNew(meta, data === null)) return;
+        if (!versions.take(meta, data === null)) return;
         await handler(data === null ? { kind: 'delete', key: meta.key, meta } : { kind: 'upsert', key: meta.key, data, meta });
       }),
     );
@@ -73,6 +73,7 @@ export const createMemoryBus = ({ logger }: { logger: Logger }): EventBus => {
     return {
       caughtUp: settled,
       isCaughtUp: () => caughtUp,
+      digest: versions.digest,
       stop: async () => {
         place.readers.delete(read);
         await queue.idle();

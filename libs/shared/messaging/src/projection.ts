@@ -1,4 +1,4 @@
-import type { EventData, StateDefinition } from '@quintet/contracts';
+import type { EventData, StateDefinition, TopicDigest } from '@quintet/contracts';
 import type { Component, ReadinessCheck } from '@quintet/service-kit';
 import type { EventBus, StateReader } from './event-bus';
 
@@ -11,6 +11,8 @@ export interface Projection<D> extends Component {
   onChange(listener: (key: string, now: D | undefined, before: D | undefined) => void): void;
   /** Settles when all that stood in the topic at the start is in the map. Only after `start`. */
   caughtUp(): Promise<void>;
+  /** Of what it holds; undefined before `start`. */
+  digest(): TopicDigest | undefined;
   readonly readiness: ReadinessCheck;
 }
 
@@ -29,6 +31,7 @@ export const createProjection = <E extends StateDefinition>(bus: Pick<EventBus, 
     },
     onChange: (listener) => void listeners.push(listener),
     caughtUp: async () => reader?.caughtUp,
+    digest: () => reader && { topic: definition.topic.name, ...reader.digest() },
     readiness: { name: definition.topic.name, failing: () => (reader?.isCaughtUp() ? undefined : 'its records are still being read') },
     start: async () => {
       reader = bus.readState(definition, (change) => {

@@ -1,5 +1,6 @@
 import type { EventData, EventDefinition } from '@quintet/contracts';
 import type { EventMeta } from './event-bus';
+import { createRunningDigest } from './topic-digest';
 
 /** A record as an adapter found it. */
 export interface StoredRecord {
@@ -35,17 +36,24 @@ export const readRecord = <E extends EventDefinition>(definition: E, record: Sto
 /** Deletions are remembered too, so that an older record that is delivered again cannot bring a deleted key back; at most this many. */
 const maxRememberedDeletions = 10_000;
 
-/** Tells whether a change is newer than all that was seen of its key. */
-export const newestOnly = () => {
+/** What a reader has of each key: by it, older versions and duplicates are known, and what it holds is told. */
+export const createKeyVersions = () => {
   const versions = new Map<string, number>();
   const deletions = new Map<string, number>();
-  return ({ key, entityVersion }: Pick<EventMeta, 'key' | 'entityVersion'>, deleted: boolean): boolean => {
-    const seen = versions.get(key) ?? deletions.get(key) ?? -1;
-    if (entityVersion <= seen) return false;
-    versions.delete(key);
-    deletions.delete(key);
-    (deleted ? deletions : versions).set(key, entityVersion);
-    if (deletions.size > maxRememberedDeletions) deletions.delete(deletions.keys().next().value as string);
-    return true;
+  const running = createRunningDigest();
+  return {
+    /** Takes a change, or says that it is not newer than all that was seen of its key. */
+    take: ({ key, entityVersion }: Pick<EventMeta, 'key' | 'entityVersion'>, deleted: boolean): boolean => {
+      const before = versions.get(key);
+      const seen = before ?? deletions.get(key) ?? -1;
+      if (entityVersion <= seen) return false;
+      versions.delete(key);
+      deletions.delete(key);
+      (deleted ? deletions : versions).set(key, entityVersion);
+      running.change(key, before, deleted ? undefined : entityVersion);
+      if (deletions.size > maxRememberedDeletions) deletions.delete(deletions.keys().next().value as string);
+      return true;
+    },
+    digest: running.current,
   };
 };

@@ -5,7 +5,7 @@ import { removeTopics } from '@quintet/messaging/testing';
 import { createDatabase, migrate, type Database } from '@quintet/persistence';
 import { silentLogger, systemClock, type Component } from '@quintet/service-kit';
 import { createTestDatabase, eventually, type TestDatabase } from '@quintet/testkit';
-import { createOutbox, createRelay, outboxMigration } from './index';
+import { createOutbox, createRelay, outboxMigration, publishedMigration } from './index';
 
 const logger = silentLogger();
 const outbox = createOutbox({ source: '/test', clock: systemClock });
@@ -32,7 +32,7 @@ let relay: Component;
 beforeEach(async () => {
   at = await createTestDatabase();
   database = createDatabase({ url: at.url, logger });
-  await migrate(database, [outboxMigration('0001')]);
+  await migrate(database, [outboxMigration('0001'), publishedMigration('0002')]);
   topicPrefix = `${randomUUID()}.`;
   bus = createKafkaBus({ ...kafka, logger, topicPrefix });
   await bus.start();

@@ -1,5 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
-import { sql, type Database } from '@quintet/persistence';
+import type { Database } from '@quintet/persistence';
+import { outboxFacts, type OutboxFacts } from './outbox-facts';
 
 export interface OutboxMetrics {
   refused(topic: string): void;
@@ -7,20 +8,6 @@ export interface OutboxMetrics {
   start(): void;
   stop(): void;
 }
-
-interface Waiting {
-  readonly count: number;
-  readonly oldest_seconds: number;
-}
-
-const maxCounted = 100_000; // so that reading the figures stays cheap when much waits
-
-const look = async (database: Database): Promise<Waiting | undefined> => {
-  const [found] = await database.rows<Waiting>(sql`
-    select (select count(*)::int from (select 1 from outbox limit ${maxCounted}) as counted) as count,
-           coalesce(extract(epoch from now() - (select outbox.created_at from outbox order by outbox.id limit 1)), 0)::float8 as oldest_seconds`);
-  return found;
-};
 
 /** Several services may share a process and its registry: each has its own label on the same figures. */
 const sharedBy = new WeakMap<Registry, { readonly databases: Map<string, Database>; readonly refused: Counter }>();
@@ -30,7 +17,7 @@ const sharedFigures = (registry: Registry) => {
   if (known) return known;
   const databases = new Map<string, Database>();
   const registers = [registry];
-  const gauge = (name: string, help: string, figure: (found: Waiting) => number): Gauge =>
+  const gauge = (name: string, help: string, figure: (found: OutboxFacts) => number): Gauge =>
     new Gauge({
       name,
       help,
@@ -39,13 +26,13 @@ const sharedFigures = (registry: Registry) => {
       collect: async function () {
         this.reset();
         for (const [service, database] of databases) {
-          const found = await look(database).catch(() => undefined); // no database, no figures: readiness says so
+          const found = await outboxFacts(database).catch(() => undefined); // no database, no figures: readiness says so
           if (found) this.set({ service }, figure(found));
         }
       },
     });
-  gauge('outbox_waiting', `Events that wait to be published; counted up to ${maxCounted}`, ({ count }) => count);
-  gauge('outbox_oldest_seconds', 'Age of the oldest event that waits to be published', ({ oldest_seconds }) => oldest_seconds);
+  gauge('outbox_waiting', 'Events that wait to be published; counted up to 100000', ({ depth }) => depth);
+  gauge('outbox_oldest_seconds', 'Age of the oldest event that waits to be published', ({ oldestMs }) => (oldestMs ?? 0) / 1_000);
   const refused = new Counter({ name: 'outbox_refused_total', help: 'Events that can never be published, put aside in outbox_refused', labelNames: ['service', 'topic'], registers });
   const made = { databases, refused };
   sharedBy.set(registry, made);

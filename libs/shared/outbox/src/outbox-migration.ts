@@ -32,3 +32,16 @@ end $$;
 create trigger outbox_notify after insert on outbox for each statement execute function outbox_notify();
 `,
 });
+
+/** What was published last of each key: what the topics should hold. A service lists this too; what stood published before is in it after the next resync. */
+export const publishedMigration = (number: `${number}`): Migration => ({
+  name: `${number}_published.sql`,
+  text: `
+create table published (
+  topic   text not null,
+  key     text not null,
+  version bigint not null,
+  primary key (topic, key)
+);
+`,
+});

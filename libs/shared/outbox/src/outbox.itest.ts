@@ -4,7 +4,7 @@ import { createMemoryBus, type EventBus, type OutgoingRecord } from '@quintet/me
 import { createDatabase, migrate, sql, type Database } from '@quintet/persistence';
 import { createMetrics, silentLogger, systemClock } from '@quintet/service-kit';
 import { createTestDatabase, eventually, type TestDatabase } from '@quintet/testkit';
-import { createOutbox, createRelay, outboxMigration } from './index';
+import { createOutbox, createRelay, outboxFacts, outboxMigration, publishedMigration, raiseVersions } from './index';
 
 const logger = silentLogger();
 const outbox = createOutbox({ source: '/test', clock: systemClock });
@@ -23,14 +23,15 @@ let at: TestDatabase;
 let database: Database;
 let published: OutgoingRecord[];
 let refuse: boolean;
+let memory: EventBus;
 let bus: Pick<EventBus, 'publish'>;
 beforeEach(async () => {
   at = await createTestDatabase();
   database = createDatabase({ url: at.url, logger });
-  await migrate(database, [outboxMigration('0001')]);
+  await migrate(database, [outboxMigration('0001'), publishedMigration('0002')]);
   published = [];
   refuse = false;
-  const memory = createMemoryBus({ logger });
+  memory = createMemoryBus({ logger });
   bus = {
     publish: async (records) => {
       if (refuse) throw new Error('the hub is away');
@@ -180,4 +181,78 @@ test('figures of what waits: how much, and since when', async () => {
   expect(Number(/outbox_oldest_seconds\{service="test"\} (\S+)/.exec(text)?.[1])).toBeGreaterThanOrEqual(3_600);
   await relay.stop();
   expect(await metrics.metrics()).not.toContain('outbox_waiting{service="test"}');
+});
+
+describe('what should stand in the topics', () => {
+  const heldByReader = async () => {
+    const reader = memory.readState(subscriptionChanged, () => undefined);
+    await reader.caughtUp;
+    await reader.stop();
+    return reader.digest();
+  };
+  const relay = (pollMs = 20) => createRelay({ database, bus, logger, pollMs });
+  const running = async (work: (of: ReturnType<typeof relay>) => Promise<void>): Promise<void> => {
+    const one = relay();
+    await one.start();
+    try {
+      await work(one);
+    } finally {
+      await one.stop();
+    }
+  };
+  const agrees = (of: ReturnType<typeof relay>) =>
+    eventually(async () => {
+      expect(await database.rows(sql`select 1 from outbox`)).toEqual([]);
+      expect(of.status()).toEqual({ relaying: true, digests: [{ topic: 'apim.subscriptions', ...(await heldByReader()) }] });
+    });
+
+  test('is told by the relay, through changes, deletions and several versions in one batch, and by the one after it', async () => {
+    await running(async (one) => {
+      for (let i = 0; i < 20; i += 1) await put(`s${i}`, 'Gold');
+      await database.inTransaction(async (db) => {
+        for (const policy of ['Silver', 'Bronze']) await outbox.put(db, subscriptionChanged, subscription('s1', policy));
+        await outbox.remove(db, subscriptionChanged, 's2');
+      });
+      await agrees(one);
+      expect((await heldByReader()).entries).toBe(19);
+    });
+    await put('s2', 'Gold');
+    await running(async (next) => {
+      await agrees(next);
+      expect((await heldByReader()).entries).toBe(20);
+    });
+  });
+
+  test('is right after a relay that died between publishing and noting it', async () => {
+    await put('s1', 'Gold');
+    await put('s2', 'Gold');
+    const rows = await database.rows<{ topic: string; key: string; value: string; headers: Record<string, string> }>(sql`select topic, key, value, headers from outbox order by id`);
+    await memory.publish(rows.map(({ headers, key, value }) => ({ topic: subscriptionChanged.topic, key, value, headers })));
+
+    await running(agrees);
+  });
+
+  test('a relay that waits tells nothing', async () => {
+    const [active, waiting] = [relay(), relay()];
+    await active.start();
+    await put('s1', 'Gold');
+    await agrees(active);
+    await waiting.start();
+
+    expect(waiting.status()).toEqual({ relaying: false, digests: [] });
+    await active.stop();
+    await agrees(waiting);
+    await waiting.stop();
+  });
+});
+
+test('the outbox tells how it stands, and takes up versions that are ahead of it', async () => {
+  expect(await outboxFacts(database)).toEqual({ depth: 0, oldestMs: null, refused: 0, lastVersion: 0 });
+  await put('s1', 'Gold');
+  await put('s2', 'Gold');
+  expect(await outboxFacts(database)).toEqual({ depth: 2, oldestMs: expect.any(Number) as number, refused: 0, lastVersion: 2 });
+
+  expect([await raiseVersions(database, 2), await raiseVersions(database, 40), await raiseVersions(database, 40)]).toEqual([false, true, false]);
+  await put('s3', 'Gold');
+  expect((await outboxFacts(database)).lastVersion).toBe(41);
 });

@@ -1,10 +1,11 @@
 import type { PoolClient } from 'pg';
-import { topics, type Topic } from '@quintet/contracts';
+import { topics, type Topic, type TopicDigest } from '@quintet/contracts';
 import type { EventBus, OutgoingRecord } from '@quintet/messaging';
 import { sql, type Database } from '@quintet/persistence';
 import type { Component, Logger, Metrics } from '@quintet/service-kit';
 import { outboxChannel } from './outbox-migration';
 import { createOutboxMetrics } from './outbox-metrics';
+import { createPublished } from './published';
 
 export interface RelayParts {
   readonly database: Database;
@@ -15,6 +16,17 @@ export interface RelayParts {
   readonly service?: string;
   /** Longest sleep between two looks: covers a lost notification and the fail-over from a relay that died. */
   readonly pollMs?: number;
+}
+
+export interface RelayStatus {
+  /** Whether this relay is the one that publishes. */
+  readonly relaying: boolean;
+  /** What each topic should hold of this database's; empty unless it is relaying. */
+  readonly digests: readonly TopicDigest[];
+}
+
+export interface Relay extends Component {
+  status(): RelayStatus;
 }
 
 interface Row {
@@ -49,9 +61,11 @@ const isRefusal = (error: unknown): error is Error => error instanceof RefusedRo
  * While the hub is away, events wait in the table and are tried again; nothing is lost. One that the hub can never take is put
  * aside in `outbox_refused` with its reason, and those behind it go on.
  */
-export const createRelay = ({ database, bus, logger, metrics, service = 'service', pollMs = 1_000 }: RelayParts): Component => {
+export const createRelay = ({ database, bus, logger, metrics, service = 'service', pollMs = 1_000 }: RelayParts): Relay => {
   const figures = createOutboxMetrics({ registry: metrics, service, database });
+  const published = createPublished(database);
   let running = false;
+  let relaying = false;
   let done: Promise<void> = Promise.resolve();
   let wake: () => void = () => undefined;
   let notified = false;
@@ -77,7 +91,7 @@ export const createRelay = ({ database, bus, logger, metrics, service = 'service
 
   const publishRows = async (rows: readonly Row[]): Promise<void> => {
     await bus.publish(rows.map(recordOf));
-    await database.rows(sql`delete from outbox where outbox.id = any(${rows.map(({ id }) => id)}::bigint[])`);
+    await published.settle(rows.map(({ id }) => id));
   };
 
   /** Halves what is refused until the row that cannot be published stands alone; the order of the others stays. */
@@ -127,19 +141,22 @@ export const createRelay = ({ database, bus, logger, metrics, service = 'service
     client.on('notification', onNotification);
     try {
       await client.query(`listen ${outboxChannel}`);
-      let active = false;
       while (running && !broken) {
-        active ||= await holdLock(client);
+        if (!relaying && (await holdLock(client))) {
+          await published.load();
+          relaying = true;
+        }
         notified = false;
-        const published = active
+        const sent = relaying
           ? await publishBatch().catch((error: unknown) => {
               logger.warn({ err: error }, 'events wait in the outbox: they could not be published');
               return 0;
             })
           : 0;
-        if (published === 0 && !notified) await sleep();
+        if (sent === 0 && !notified) await sleep();
       }
     } finally {
+      relaying = false;
       client.removeListener('notification', onNotification);
       client.removeListener('error', onError);
       client.release(true); // closed, not reused: its end gives the lock back whatever state it is in
@@ -155,6 +172,7 @@ export const createRelay = ({ database, bus, logger, metrics, service = 'service
 
   return {
     name: 'outbox relay',
+    status: () => ({ relaying, digests: relaying ? published.digests() : [] }),
     start: async () => {
       running = true;
       figures.start();

@@ -1,4 +1,4 @@
-import { outboxMigration } from '@quintet/outbox';
+import { outboxMigration, publishedMigration } from '@quintet/outbox';
 import type { Migration } from '@quintet/persistence';
 import { api } from './0002_api';
 import { revision } from './0003_revision';
@@ -22,4 +22,5 @@ export const migrations: readonly Migration[] = [
   apiCategory,
   sharedScope,
   receiptFirstAt,
+  publishedMigration('0025'),
 ];
