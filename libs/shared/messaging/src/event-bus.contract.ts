@@ -169,4 +169,50 @@ export const eventBusContract = ({ open, eventually }: ContractParts): void => {
     await bus.publish([changed('s3', 'Gold', 3)]);
     await eventually(() => expect(log).toEqual(['s3=Gold']));
   });
+
+  describe('looked at by an operator', () => {
+    const poison = (key: string) => ({ ...changed(key, 'Gold', 1), value: '{"id":"x"}' });
+    const letters = (limit = 10, offset = 0) => bus.inspector.deadLetters({ limit, offset });
+
+    test('it tells its topics, and who shares the work of one', async () => {
+      await bus.publish([changed('a', 'Gold', 1), changed('b', 'Gold', 2)]);
+      const done: string[] = [];
+      const consumer = bus.consume(deploymentAcknowledged, 'workers', ({ apiId }) => void done.push(apiId));
+      stops.push(() => consumer.stop());
+      await consumer.ready;
+      await bus.publish([ack('a1')]);
+      await eventually(() => expect(done).toEqual(['a1']));
+
+      const found = await bus.inspector.topics();
+      expect(found.map(({ topic }) => topic)).toEqual(Object.values(topics).map(({ name }) => name));
+      expect(found.find(({ topic }) => topic === subscriptionChanged.topic.name)).toMatchObject({ records: 2, bytes: expect.any(Number) as number, differences: [] });
+      await eventually(async () => expect(await bus.inspector.groups()).toEqual([{ group: 'workers', topic: 'apim.deployment-acks', members: 1, lag: 0 }]));
+    });
+
+    test('it tells dead letters, the newest first, and replays one', async () => {
+      const { log, reader } = read((change) => {
+        if (change.key === 'odd' && change.meta.source === '/test' && log.length === 0) throw new Error('not today');
+      });
+      await reader.caughtUp;
+      await bus.publish([changed('odd', 'Gold', 5), poison('p1'), poison('p2'), changed('good', 'Gold', 6)]);
+      await eventually(() => expect(log).toEqual(['good=Gold']));
+      await eventually(async () => expect((await letters()).total).toBe(3));
+
+      const { list } = await letters();
+      expect(list.map(({ origin }) => origin.key)).toEqual(expect.arrayContaining(['odd', 'p1', 'p2']));
+      expect(list[2]).toMatchObject({ origin: { topic: 'apim.subscriptions' }, source: '/test' });
+      expect((await letters(1, 1)).list).toEqual([list[1]]);
+      expect((await letters(10, 3)).list).toEqual([]);
+      const odd = list.find(({ origin }) => origin.key === 'odd');
+      expect(odd).toMatchObject({ reason: 'not today', type: 'subscription.changed.v1', value: expect.stringContaining('"odd"') as string });
+
+      const late = read();
+      await late.reader.caughtUp;
+      expect(await bus.inspector.replay(odd!)).toBe('replayed');
+      const other = read();
+      await other.reader.caughtUp;
+      expect(other.log).toContain('odd=Gold');
+      expect(await bus.inspector.replay({ partition: 0, offset: '999999' })).toBe('gone');
+    });
+  });
 };

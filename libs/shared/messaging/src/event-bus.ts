@@ -1,4 +1,5 @@
 import type { EventData, EventDefinition, StateDefinition, Topic, TopicDigest } from '@quintet/contracts';
+import type { HubInspector } from './hub-inspector';
 
 /**
  * One record as it travels. Made by `outgoing`, `outgoingDeletion`; read back by the adapters.
@@ -95,6 +96,9 @@ export interface EventBus {
 
   /** Undefined while the hub answers, else why not. */
   failing(): string | undefined;
+
+  /** For operators. */
+  readonly inspector: HubInspector;
 
   start(): Promise<void>;
   stop(): Promise<void>;

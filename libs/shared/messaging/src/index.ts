@@ -1,4 +1,5 @@
 export * from './event-bus';
+export type { DeadLetter, DeadLetterPage, GroupFacts, HubInspector, Replayed, TopicFacts } from './hub-inspector';
 export * from './outgoing';
 export * from './record-too-large';
 export * from './memory-bus';

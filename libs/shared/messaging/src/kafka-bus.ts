@@ -8,10 +8,11 @@ import { callRetry, createKafkaClient } from './kafka-client';
 import type { FetchedMessage } from './kafka-cluster';
 import type { KafkaAccess } from './kafka-config';
 import { createGroupConsumer } from './kafka-group-consumer';
+import { createKafkaInspector } from './kafka-inspector';
 import { createKafkaLogReader } from './kafka-log-reader';
 import { createKafkaPublisher } from './kafka-publisher';
 import { refusalIn } from './kafka-refusal';
-import { ensureKafkaTopics } from './kafka-topics';
+import { differences, ensureKafkaTopics } from './kafka-topics';
 import { createKeyVersions, type StoredRecord } from './read-record';
 
 export interface KafkaBusOptions extends KafkaAccess {
@@ -145,6 +146,7 @@ export const createKafkaBus = ({ clientId, logger, metrics, replicationFactor = 
     consume,
     tail,
     failing: () => trouble,
+    inspector: createKafkaInspector({ kafka, topicPrefix, withAdmin, differences: (own, wanted) => differences({ admin: own, nameOf }, wanted), publish, storedRecord }),
     start: async () => {
       await publisher.start().catch((error: unknown) => {
         throw refusalIn(error) ?? error;

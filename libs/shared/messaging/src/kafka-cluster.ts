@@ -1,4 +1,5 @@
 import type { Kafka } from 'kafkajs';
+import type { LogDirs, logDirsRequest } from './kafka-log-dirs';
 
 /** The parts inside kafkajs 2.2.4 that a reader without a consumer group needs. */
 export interface FetchedMessage {
@@ -24,6 +25,8 @@ interface OffsetRequest {
 }
 
 export interface KafkaBroker {
+  /** Sends a request that kafkajs does not know by itself. */
+  readonly connectionPool: { send(request: ReturnType<typeof logDirsRequest>): Promise<LogDirs> };
   fetch(request: {
     readonly isolationLevel: number;
     readonly maxWaitTime: number;
@@ -39,7 +42,7 @@ export interface KafkaBroker {
 interface BrokerPool {
   /** Asks for the topics named, and for all of the cluster when none is. */
   refreshMetadata(topics: readonly string[]): Promise<void>;
-  readonly metadata: { readonly topicMetadata: readonly { readonly topic: string; readonly partitionMetadata: readonly { readonly partitionId: number; readonly leader: number }[] }[] } | null;
+  readonly metadata: { readonly brokers: readonly { readonly nodeId: number }[]; readonly topicMetadata: readonly { readonly topic: string; readonly partitionMetadata: readonly { readonly partitionId: number; readonly leader: number }[] }[] } | null;
   findBroker(node: { readonly nodeId: string }): Promise<KafkaBroker>;
 }
 

@@ -74,7 +74,7 @@ export const ensureKafkaTopics = async ({ admin, nameOf, replicationFactor }: To
   return differences({ admin, nameOf }, wanted);
 };
 
-const differences = async ({ admin, nameOf }: Pick<TopicsParts, 'admin' | 'nameOf'>, wanted: readonly Topic[]): Promise<readonly TopicDifference[]> => {
+export const differences = async ({ admin, nameOf }: Pick<TopicsParts, 'admin' | 'nameOf'>, wanted: readonly Topic[]): Promise<readonly TopicDifference[]> => {
   const byName = new Map(wanted.map((topic) => [nameOf(topic.name), topic]));
   const { topics: found } = await admin.fetchTopicMetadata({ topics: [...byName.keys()] });
   const { resources } = await admin.describeConfigs({

@@ -1,7 +1,8 @@
-import type { EventData, EventDefinition, StateDefinition, Topic } from '@quintet/contracts';
+import { topics, type EventData, type EventDefinition, type StateDefinition, type Topic } from '@quintet/contracts';
 import type { Logger } from '@quintet/service-kit';
 import { createDelivery } from './dead-letter';
 import type { Consumer, EventBus, OutgoingRecord, StateReader } from './event-bus';
+import { createMemoryInspector } from './memory-inspector';
 import { createKeyVersions, type readRecord, type StoredRecord } from './read-record';
 import { refuseTooLarge } from './record-size';
 
@@ -12,6 +13,8 @@ interface MemoryTopic {
   readonly groups: Map<string, ((record: StoredRecord) => void)[]>;
   nextOffset: number;
 }
+
+const maxDeadLetters = 1_000;
 
 /** One record after the other, whatever a handler does. */
 const inOrder = (work: (record: StoredRecord) => Promise<void>) => {
@@ -25,6 +28,8 @@ const inOrder = (work: (record: StoredRecord) => Promise<void>) => {
 /** The event hub within one process: for the all-in-one profile and fast tests. What it holds is gone with the process. */
 export const createMemoryBus = ({ logger }: { logger: Logger }): EventBus => {
   const memory = new Map<string, MemoryTopic>();
+  /** The newest; a stream topic keeps nothing else. */
+  const deadLetters: StoredRecord[] = [];
   const topicOf = ({ name }: Topic): MemoryTopic => {
     const known = memory.get(name);
     if (known) return known;
@@ -41,6 +46,7 @@ export const createMemoryBus = ({ logger }: { logger: Logger }): EventBus => {
       place.kept.delete(key); // so that kept records stand in the order of their last change
       if (value !== null) place.kept.set(key, record);
     }
+    if (topic.name === topics.deadLetters.name && deadLetters.push(record) > maxDeadLetters) deadLetters.shift();
     for (const read of place.readers) read(record);
     for (const members of place.groups.values()) {
       const next = members.shift();
@@ -126,6 +132,17 @@ export const createMemoryBus = ({ logger }: { logger: Logger }): EventBus => {
     consume,
     tail,
     failing: () => undefined,
+    inspector: createMemoryInspector({
+      factsOf: (name) => {
+        const place = memory.get(name);
+        if (!place) return undefined;
+        const records = name === topics.deadLetters.name ? deadLetters : [...place.kept.values()];
+        const groups = new Map([...place.groups].map(([group, { length }]) => [group, length]));
+        return { records: records.length, bytes: records.reduce((sum, { key, value }) => sum + key.length + (value?.length ?? 0), 0), groups };
+      },
+      deadLetters,
+      publish,
+    }),
     start: async () => undefined,
     stop: async () => undefined,
   };
