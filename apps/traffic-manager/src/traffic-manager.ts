@@ -7,6 +7,7 @@ import { createOutbox } from '@quintet/outbox';
 import { createLifecycle, type Clock, type Component, type Logger, type Metrics, type Service } from '@quintet/service-kit';
 import type { TrafficManagerConfig } from './config';
 import { denyPoliciesFeature, republishDenyPolicies } from './features/deny-policies';
+import { eventHubFeature } from './features/event-hub';
 import { policiesFeature, republishPolicies } from './features/policies';
 import { quotaLedgerFeature } from './features/quota-ledger';
 import { migrations } from './migrations';
@@ -23,6 +24,7 @@ export interface TrafficManagerParts {
 
 const source = '/traffic-manager';
 const mount = '/api/am/admin/v4/throttling';
+const hubMount = '/api/am/admin/v4/event-hub';
 const owner = 'traffic-manager';
 const ownedStates = [ownedState(apiPolicyChanged), ownedState(applicationPolicyChanged), ownedState(subscriptionPolicyChanged), ownedState(customPolicyChanged), ownedState(denyPolicyChanged)];
 
@@ -48,21 +50,23 @@ export const createTrafficManager = (config: TrafficManagerConfig, { bus, logger
 
   const ledger = quotaLedgerFeature({ database, bus, logger, metrics, clock, source });
   const policies = policiesFeature({ database, outbox, guard, countUsers: neighbours.countUsers, onLimitChanged: ledger.limitChanged });
+  const eventHub = eventHubFeature({ guard, bus, logger, metrics, clock });
   const denyPolicies = denyPoliciesFeature({ database, outbox, guard, known: neighbours });
 
   const seeding: Component = { name: 'default policies', start: policies.seed, stop: async () => undefined };
-  const { start, stop } = createLifecycle([serviceDatabase, seeding, identity, neighbours, ledger]);
+  const { start, stop } = createLifecycle([serviceDatabase, seeding, identity, neighbours, ledger, eventHub.component]);
 
   const readiness = [serviceDatabase.readiness, identity.readiness, neighbours.readiness, ledger.readiness];
 
   return {
     name: 'traffic manager',
-    mounts: [mount, resyncPath(owner)],
+    mounts: [mount, hubMount, resyncPath(owner)],
     handler: createManagementApp({
       logger,
       routers: [
         { base: mount, router: policies.routes },
         { base: mount, router: denyPolicies.routes },
+        { base: hubMount, router: eventHub.routes },
         { base: resyncPath(owner), router: resyncRoutes({ owner, guard, logger, database, bus, outbox, republish, ownedStates }) },
       ],
       openWhen: readiness,

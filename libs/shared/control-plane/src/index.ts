@@ -1,4 +1,5 @@
 export * from './service-database';
+export * from './service-status';
 export * from './service-client';
 export * from './internal-scopes';
 export * from './resync';

@@ -2,13 +2,14 @@ import type { EventBus } from '@quintet/messaging';
 import { createRelay, holdBackWriters } from '@quintet/outbox';
 import { createDatabase, migrate, type Database, type Migration } from '@quintet/persistence';
 import type { Component, Logger, Metrics, ReadinessCheck } from '@quintet/service-kit';
+import { createServiceStatus } from './service-status';
 
 export interface ServiceDatabaseParts {
   readonly url: string;
   readonly migrations: readonly Migration[];
-  readonly bus: Pick<EventBus, 'publish' | 'durable'>;
+  readonly bus: Pick<EventBus, 'publish' | 'readState' | 'durable'>;
   readonly logger: Logger;
-  /** Registry for the figures of the outbox, and the service's name in them. */
+  /** Registry for the figures of the outbox, and the service's name in them; under that name it reports to the event hub too. */
   readonly figures?: { readonly metrics: Metrics; readonly service: string };
   /** Puts the whole state of the owner on the outbox, reading each part in the transaction that puts it: done at each start when the hub does not outlive the process. */
   readonly republish: (database: Database) => Promise<void>;
@@ -42,6 +43,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 export const createServiceDatabase = ({ url, migrations, bus, logger, figures, republish, maxConnections = 10 }: ServiceDatabaseParts): ServiceDatabase => {
   const database = createDatabase({ url, logger, maxConnections });
   const relay = createRelay({ database, bus, logger, ...figures });
+  const status = figures && createServiceStatus({ service: figures.service, database, bus, relay: relay.status, logger });
   let failing: string | undefined = 'not reached yet';
   let watch: NodeJS.Timeout | undefined;
   let closed = false;
@@ -64,6 +66,7 @@ export const createServiceDatabase = ({ url, migrations, bus, logger, figures, r
       await reach();
       const applied = await migrate(database, migrations);
       if (applied.length > 0) logger.info({ applied }, 'the database was brought up to date');
+      await status?.start();
       if (!bus.durable) await republish(database);
       await relay.start();
       watch = setInterval(() => void database.ping().then((reason) => (failing = reason)), pingEveryMs);
@@ -73,6 +76,7 @@ export const createServiceDatabase = ({ url, migrations, bus, logger, figures, r
       if (closed) return;
       closed = true;
       clearInterval(watch);
+      await status?.stop();
       await relay.stop();
       await database.close();
     },

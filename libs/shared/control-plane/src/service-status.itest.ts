@@ -1,0 +1,84 @@
+import { serviceReported, subscriptionChanged, type ServiceStatus } from '@quintet/contracts';
+import { createMemoryBus, outgoing, type EventBus } from '@quintet/messaging';
+import { createOutbox, createRelay, outboxFacts, outboxMigration, publishedMigration } from '@quintet/outbox';
+import { createDatabase, migrate, type Database } from '@quintet/persistence';
+import { silentLogger, systemClock } from '@quintet/service-kit';
+import { createTestDatabase, eventually, type TestDatabase } from '@quintet/testkit';
+import { createServiceStatus } from './service-status';
+
+const logger = silentLogger();
+let at: TestDatabase;
+let database: Database;
+let bus: EventBus;
+beforeEach(async () => {
+  at = await createTestDatabase();
+  database = createDatabase({ url: at.url, logger });
+  await migrate(database, [outboxMigration('0001'), publishedMigration('0002')]);
+  bus = createMemoryBus({ logger });
+});
+afterEach(async () => {
+  await database.close();
+  await at.drop();
+});
+
+const outbox = createOutbox({ source: '/test', clock: systemClock });
+const put = (id: string) =>
+  database.inTransaction((db) =>
+    outbox.put(db, subscriptionChanged, { id, organization: 'carbon.super', apiId: 'a', applicationId: 'p', policy: 'Gold', state: 'UNBLOCKED', subscriber: 'ann', createdMs: 0 }),
+  );
+const reports = () => {
+  const found = new Map<string, ServiceStatus>();
+  bus.readState(serviceReported, (change) => void (change.kind === 'upsert' ? found.set(change.key, change.data) : found.delete(change.key)));
+  return found;
+};
+const statusOf = (relay: ReturnType<typeof createRelay>) => createServiceStatus({ service: 'devportal', database, bus, relay: relay.status, logger, intervalMs: 30 });
+const reported = (instanceId: string, lastVersion: number, ageMs: number): ServiceStatus => ({
+  service: 'devportal',
+  instanceId,
+  startedMs: 0,
+  reportedMs: Date.now() - ageMs,
+  expiresMs: Date.now() - ageMs + 10,
+  version: '0.1.0',
+  outbox: { depth: 0, oldestMs: null, refused: 0, relaying: false, lastVersion },
+  digests: [],
+});
+const tell = (status: ServiceStatus) => bus.publish([outgoing(serviceReported, status, { source: '/test', entityVersion: status.reportedMs, timeMs: status.reportedMs })]);
+
+test('a service says how its outbox stands, then what its topics hold, and takes itself off the list when it stops', async () => {
+  const found = reports();
+  const relay = createRelay({ database, bus, logger, pollMs: 20 });
+  const status = statusOf(relay);
+  await put('s1');
+  await status.start();
+  const now = (): ServiceStatus | undefined => [...found.values()][0];
+  await eventually(() => expect(now()).toMatchObject({ service: 'devportal', outbox: { depth: 1, oldestMs: expect.any(Number) as number, refused: 0, relaying: false, lastVersion: 1 }, digests: [] }));
+
+  await relay.start();
+  await eventually(() => expect(now()).toMatchObject({ outbox: { depth: 0, oldestMs: null, relaying: true }, digests: [{ topic: 'apim.subscriptions', entries: 1 }] }));
+  await status.stop();
+  await eventually(() => expect(found.size).toBe(0));
+  await relay.stop();
+});
+
+test('a database that is behind what it said before takes up the versions', async () => {
+  await tell(reported('former', 500, 5_000));
+  const relay = createRelay({ database, bus, logger });
+  const status = statusOf(relay);
+  await status.start();
+  await put('s1');
+
+  expect((await outboxFacts(database)).lastVersion).toBe(501);
+  await status.stop();
+});
+
+test('an instance that ended long ago without a word is forgotten, one that has just ended is not', async () => {
+  await tell(reported('long gone', 1, 4_000_000));
+  await tell(reported('just gone', 1, 60_000));
+  const found = reports();
+  const status = statusOf(createRelay({ database, bus, logger }));
+  await status.start();
+
+  await eventually(() => expect([...found.keys()]).toEqual(expect.not.arrayContaining(['devportal/long gone'])));
+  expect([...found.keys()]).toContain('devportal/just gone');
+  await status.stop();
+});
