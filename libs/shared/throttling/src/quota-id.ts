@@ -1,4 +1,4 @@
 import type { QuotaKey } from '@quintet/contracts';
 
 /** Names a quota in maps: no two quotas have the same. */
-export const quotaId = ({ organization, level, policy, key }: QuotaKey): string => JSON.stringify([organization, level, policy, key]);
+export const quotaId = ({ organization, level, policy, group, key }: QuotaKey): string => JSON.stringify([organization, level, policy, group ?? null, key]);

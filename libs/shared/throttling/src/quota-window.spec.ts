@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { timeUnit } from '@quintet/contracts';
-import { windowOf } from './quota-window';
+import { firstCallWindow, slidingSlot, windowOf } from './quota-window';
 
 const at = (iso: string): number => Date.parse(iso);
 
@@ -33,4 +33,34 @@ test('every moment lies in its window, and windows leave no gap and do not overl
       expect(windowOf(limit, endMs).startMs).toBe(endMs);
     }),
   );
+});
+
+test.each([
+  ['sec', 90, '2024-02-29T12:34:56.789Z', '2024-02-29T12:36:26.789Z'],
+  ['day', 1, '2024-12-31T12:34:56.789Z', '2025-01-01T12:34:56.789Z'],
+  ['month', 1, '2024-01-31T12:34:56.789Z', '2024-02-29T12:34:56.789Z'],
+  ['month', 1, '2024-02-10T00:00:00Z', '2024-03-10T00:00:00Z'],
+  ['month', 11, '2023-03-31T23:59:59.999Z', '2024-02-29T23:59:59.999Z'],
+  ['year', 1, '2024-02-29T12:00:00Z', '2025-02-28T12:00:00Z'],
+] as const)('a window of %s x %i whose first call came at %s', (unit, unitTime, opened, end) => {
+  expect(firstCallWindow({ timeUnit: unit, unitTime }, at(opened))).toEqual({ startMs: at(opened), endMs: at(end) });
+});
+
+test('whatever span of the limit’s length one looks at, it lies within the slots that are counted together', () => {
+  fc.assert(
+    fc.property(limits, moments, (limit, fromMs) => {
+      const { slot, span } = slidingSlot(limit, fromMs);
+      const calendarMs = Math.max(firstCallWindow(limit, fromMs).endMs, firstCallWindow(limit, slot.endMs - 1).endMs - (slot.endMs - 1 - fromMs)) - fromMs;
+      const last = slidingSlot(limit, fromMs + calendarMs - 1);
+
+      expect(slot.startMs).toBeLessThanOrEqual(fromMs);
+      expect(slot.endMs).toBeGreaterThan(fromMs);
+      expect(last.slot.startMs).toBeLessThanOrEqual(slot.startMs + (span - 1) * (slot.endMs - slot.startMs));
+    }),
+  );
+});
+
+test('a sliding minute is used but for a thirtieth, and the shortest windows in slots of a quarter', () => {
+  expect(slidingSlot({ timeUnit: 'min', unitTime: 1 }, at('2024-01-01T00:00:05Z'))).toEqual({ slot: { startMs: at('2024-01-01T00:00:04Z'), endMs: at('2024-01-01T00:00:06Z') }, span: 31 });
+  expect(slidingSlot({ timeUnit: 'sec', unitTime: 1 }, at('2024-01-01T00:00:00.600Z'))).toEqual({ slot: { startMs: at('2024-01-01T00:00:00.500Z'), endMs: at('2024-01-01T00:00:00.750Z') }, span: 5 });
 });

@@ -1,0 +1,64 @@
+import type { LeaseReport } from '@quintet/contracts';
+
+/**
+ * A gateway's account of one quota and window. `granted = spent + returned + forfeited + outstanding`, always; what it let
+ * pass without a lease counts as granted and spent as far as the window had units, and as `overdrawn` beyond.
+ */
+export interface QuotaAccount {
+  readonly granted: number;
+  readonly spent: number;
+  readonly returned: number;
+  /** Leased to a gateway that never said what became of it. */
+  readonly forfeited: number;
+  readonly outstanding: number;
+  readonly overdrawn: number;
+}
+
+export const emptyAccount: QuotaAccount = { granted: 0, spent: 0, returned: 0, forfeited: 0, outstanding: 0, overdrawn: 0 };
+
+export const balances = ({ granted, spent, returned, forfeited, outstanding }: QuotaAccount): boolean => granted === spent + returned + forfeited + outstanding;
+
+export const leaseTo = (account: QuotaAccount, units: number): QuotaAccount => ({ ...account, granted: account.granted + units, outstanding: account.outstanding + units });
+
+/** What is out was not heard of in time, and no longer expected. */
+export const forfeit = (account: QuotaAccount): QuotaAccount => ({ ...account, forfeited: account.forfeited + account.outstanding, outstanding: 0 });
+
+export interface Settled {
+  readonly account: QuotaAccount;
+  /** Back in the pool of the window. */
+  readonly returned: number;
+  /** Of what was let pass without a lease: debited from the window. */
+  readonly debited: number;
+}
+
+/** Takes units from what is out, then from what was given up too early. */
+const take = (account: QuotaAccount, units: number): { account: QuotaAccount; taken: number } => {
+  const held = Math.min(units, account.outstanding);
+  const recovered = Math.min(units - held, account.forfeited);
+  return { account: { ...account, outstanding: account.outstanding - held, forfeited: account.forfeited - recovered }, taken: held + recovered };
+};
+
+/**
+ * Enters a gateway's report. What it says to have spent beyond its leases was let pass without one; what it says to have
+ * left beyond them does not exist.
+ *
+ * @param room units of the window that nobody has, before what the report returns
+ */
+export const settleReport = (before: QuotaAccount, { spent, returned, advanced }: Pick<LeaseReport, 'spent' | 'returned' | 'advanced'>, room: number): Settled => {
+  const spending = take(before, spent);
+  const returning = take(spending.account, returned);
+  const unleased = advanced + spent - spending.taken;
+  const debited = Math.min(unleased, Math.max(0, room + returning.taken));
+  const { account } = returning;
+  return {
+    account: {
+      ...account,
+      granted: account.granted + debited,
+      spent: account.spent + spending.taken + debited,
+      returned: account.returned + returning.taken,
+      overdrawn: account.overdrawn + unleased - debited,
+    },
+    returned: returning.taken,
+    debited,
+  };
+};
