@@ -1,7 +1,7 @@
 import type { Kafka } from 'kafkajs';
 import type { LogDirs, logDirsRequest } from './kafka-log-dirs';
 
-/** The parts inside kafkajs 2.2.4 that a reader without a consumer group needs. */
+/** The parts inside kafkajs 2.2.4 that we need: to read without a consumer group, and to end a membership that another connection had. */
 export interface FetchedMessage {
   readonly offset: string;
   readonly key: Buffer | null;
@@ -37,6 +37,7 @@ export interface KafkaBroker {
   listOffsets(request: { readonly isolationLevel: number; readonly topics: readonly OffsetRequest[] }): Promise<{
     readonly responses: readonly { readonly topic: string; readonly partitions: readonly { readonly partition: number; readonly offset: string }[] }[];
   }>;
+  leaveGroup(request: { readonly groupId: string; readonly memberId: string }): Promise<unknown>;
 }
 
 interface BrokerPool {
@@ -48,6 +49,7 @@ interface BrokerPool {
 
 export interface KafkaCluster {
   readonly brokerPool: BrokerPool;
+  findGroupCoordinator(of: { readonly groupId: string }): Promise<KafkaBroker>;
   connect(): Promise<void>;
   disconnect(): Promise<void>;
 }

@@ -7,6 +7,8 @@ import { ack, changed } from './sample-records';
 
 const logger = silentLogger();
 const soonMs = 8_000; // under 3 s on an idle machine; a minute if the client's own retries were not cut short
+const goesOnMs = 5_000; // all readers, from the moment that the broker answers again
+const longAwayMs = 30_000; // longer than kafkajs tries by itself
 const test = canStartBroker() ? globalThis.test : globalThis.test.skip;
 let broker: OwnBroker;
 let bus: EventBus;
@@ -48,7 +50,7 @@ test('a process gives up on a broker that does not come', async () => {
   await expect(busComponent(bus, { startTimeoutMs: 500 }).start()).rejects.toThrow();
 });
 
-test('while the broker is away publishing fails soon and the hub says so; back, all go on and miss nothing', async () => {
+const followAll = async () => {
   await broker.start();
   await busComponent(bus).start();
   const state: string[] = [];
@@ -61,6 +63,29 @@ test('while the broker is away publishing fails soon and the hub says so; back, 
   await Promise.all([reader.caughtUp, tail.ready, consumer.ready]);
   await bus.publish([changed('s1', 'before', 1), ack('before')]);
   await eventually(() => expect([state, tailed, consumed]).toEqual([['before'], ['before'], ['before']]));
+  return { state, tailed, consumed };
+};
+/** Starts the broker again, and tells how long it took from its first answer until each had what was published then. */
+const timesOfComingBack = async (logs: Record<string, string[]>): Promise<Record<string, number>> => {
+  await broker.start();
+  const back = Date.now();
+  await publishUntilTaken([changed('s1', 'after', 3), ack('after')]);
+  const took: Record<string, number> = { publish: Date.now() - back };
+  await Promise.all(
+    Object.entries(logs).map(([name, log]) =>
+      eventually(() => {
+        // At least once: what was stored by a publish whose answer got lost comes again with the next try.
+        expect([...new Set(log)]).toEqual(['before', 'after']);
+        took[name] = Date.now() - back;
+      }, 30_000),
+    ),
+  );
+  process.stderr.write(`after the broker was back: ${JSON.stringify(took)} ms\n`);
+  return took;
+};
+
+test('while the broker is away publishing fails soon and the hub says so; back, all go on and miss nothing', async () => {
+  const logs = await followAll();
 
   await broker.stop();
   await eventually(() => expect(bus.failing()).toBeDefined());
@@ -68,21 +93,35 @@ test('while the broker is away publishing fails soon and the hub says so; back, 
   await expect(bus.publish([changed('s1', 'lost', 2)])).rejects.toThrow();
   expect(Date.now() - began).toBeLessThan(soonMs);
 
-  await broker.start();
-  const back = Date.now();
-  await publishUntilTaken([changed('s1', 'after', 3), ack('after')]);
-  const took: Record<string, number> = { publish: Date.now() - back };
-  await Promise.all(
-    Object.entries({ state, tailed, consumed }).map(([name, log]) =>
-      eventually(() => {
-        // At least once: what was stored by a publish whose answer got lost comes again with the next try.
-        expect([...new Set(log)]).toEqual(['before', 'after']);
-        took[name] = Date.now() - back; // a group member joins anew, and waits for its former self to time out (6 s)
-      }, 30_000),
-    ),
-  );
+  const took = await timesOfComingBack(logs);
+  expect(Math.max(...Object.values(took))).toBeLessThan(goesOnMs);
   expect(bus.failing()).toBeUndefined();
-  if (process.env['SHOW_TIMES']) process.stderr.write(`after the broker was back: ${JSON.stringify(took)} ms\n`);
+});
+
+test('all go on as soon when the broker was away for longer than a client tries', async () => {
+  const logs = await followAll();
+
+  await broker.stop();
+  await new Promise((resolve) => setTimeout(resolve, longAwayMs));
+
+  const took = await timesOfComingBack(logs);
+  expect(Math.max(...Object.values(took))).toBeLessThan(goesOnMs);
+}, 120_000);
+
+test('the members of a group in two processes share its partitions again after a restart of the broker', async () => {
+  const { consumed, ...others } = await followAll();
+  const second = createKafkaBus({ brokers: [broker.brokers], clientId: 'second', logger });
+  await second.start();
+  const also = second.consume(deploymentAcknowledged, 'group', ({ apiId }) => void consumed.push(apiId));
+  stops.push(() => second.stop(), () => also.stop());
+  await also.ready;
+
+  await broker.stop();
+  await eventually(() => expect(bus.failing()).toBeDefined());
+
+  const took = await timesOfComingBack({ ...others, consumed });
+  expect(Math.max(...Object.values(took))).toBeLessThan(goesOnMs);
+  await eventually(async () => expect(await bus.inspector.groups()).toEqual([{ group: 'group', topic: topics.deploymentAcks.name, members: 2, lag: 0 }]));
 });
 
 test('a process stops soon also while its broker is away', async () => {
