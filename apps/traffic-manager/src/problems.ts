@@ -9,6 +9,7 @@ export const problems = defineProblems({
   NO_POLICY_FILE: { status: 400, title: 'The file is no exported throttling policy', fault: 'caller' },
   DENY_POLICY_NOT_FOUND: { status: 404, title: 'There is no such deny policy', fault: 'caller' },
   DENY_POLICY_EXISTS: { status: 409, title: 'There is a deny policy for that already', fault: 'caller' },
+  HUB_RESERVED: { status: 403, title: 'Only admins of the super tenant see the event hub: it carries what all tenants do', fault: 'caller' },
   HUB_UNREACHABLE: { status: 503, title: 'The event hub does not answer', fault: 'platform', retryable: true },
   DEAD_LETTER_NOT_FOUND: { status: 404, title: 'There is no such dead letter any more', fault: 'caller' },
   DEAD_LETTER_WITHOUT_VALUE: { status: 409, title: 'The record was too large to be kept with its dead letter: resync its owner instead', fault: 'caller' },

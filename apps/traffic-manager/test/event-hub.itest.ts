@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => it.stop());
 
-const call = async (path = '', { method = 'GET', scopes = ['apim:admin'] } = {}) => {
-  const response = await fetch(`${it.url}/api/am/admin/v4/event-hub${path}`, { method, headers: { authorization: `Bearer ${it.issuer.token({ scopes })}` } });
+const call = async (path = '', { method = 'GET', scopes = ['apim:admin'], organization = 'carbon.super' } = {}) => {
+  const response = await fetch(`${it.url}/api/am/admin/v4/event-hub${path}`, { method, headers: { authorization: `Bearer ${it.issuer.token({ scopes, organization })}` } });
   return { status: response.status, body: (await response.json()) as Answer['body'] };
 };
 let version = 0;
@@ -80,7 +80,8 @@ test('dead letters are listed, and one is replayed', async () => {
   expect((await call('/dead-letters?limit=0')).status).toBe(400);
 });
 
-test('it is for administrators', async () => {
+test('it is for administrators of the super tenant', async () => {
+  for (const [path, method] of [['', 'GET'], ['/dead-letters', 'GET'], ['/dead-letters/0:0/replay', 'POST']] as const) expect((await call(path, { method, organization: 'other' })).status).toBe(403);
   expect((await call('', { scopes: ['apim:tier_view'] })).status).toBe(403);
   expect((await call('/dead-letters/0:0/replay', { method: 'POST', scopes: ['apim:tier_manage'] })).status).toBe(403);
 });

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { DEFAULT_ORGANIZATION } from '@quintet/contracts';
 import { callerOf, type Guard } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
 import { AppError, type Clock, type Logger } from '@quintet/service-kit';
@@ -37,7 +38,10 @@ export const eventHubRoutes = ({ guard, bus, watch, clock, logger }: EventHubRou
   };
 
   return Router()
-    .use(guard.requireScope('apim:admin'))
+    .use(guard.requireScope('apim:admin'), (req, _res, next) => {
+      if (callerOf(req).organization !== DEFAULT_ORGANIZATION) throw new AppError(problems.HUB_RESERVED);
+      next();
+    })
     .get('/', async (_req, res) => {
       const nowMs = clock.now();
       const expected = watch.expected();
