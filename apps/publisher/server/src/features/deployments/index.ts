@@ -3,6 +3,7 @@ import { createEnvironmentStore } from '../environments';
 import { createDeployRevision, createDisplayDeployment, createUndeployRevision } from './deploy-revision';
 import { deploymentRoutes } from './deployment-routes';
 import { removeAllDeployments, republishDeployments } from './deployment-store';
+import { receiptPruning } from './prune-receipts';
 import { receiptConsumer } from './receipts';
 
 export { presentDeployments } from './deployment-routes';
@@ -18,7 +19,7 @@ export const deploymentsFeature = (parts: PublisherParts): Feature => {
   const uses = { deploy: createDeployRevision(parts, createEnvironmentStore(parts)), undeploy: createUndeployRevision(parts), display: createDisplayDeployment(parts) };
   return {
     routers: [{ base: PUBLISHER_API, router: deploymentRoutes(parts, uses) }],
-    components: [receipts],
+    components: [receipts, receiptPruning(parts)],
     readiness: [receipts.readiness],
     republish: (database) => republishDeployments(database, outbox),
     forgetApi: (db, organization, apiId) => removeAllDeployments(db, outbox, organization, apiId),
