@@ -1,5 +1,5 @@
 import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, Kafka, logLevel, ResourcePatternTypes, type AclEntry } from 'kafkajs';
-import { eventCatalogue, subscriptionChanged, topics, type EventDefinition, type StateDefinition, type Topic } from '@quintet/contracts';
+import { deploymentAcknowledged, eventCatalogue, quotaDemanded, subscriptionChanged, topics, type EventDefinition, type StateDefinition, type Topic } from '@quintet/contracts';
 import { createSelfSignedCertificate, silentLogger } from '@quintet/service-kit';
 import { busComponent, createKafkaBus, HubRefusedError, type EventBus, type OutgoingRecord } from '../src/index';
 import { readGuide, type Granted } from './kafka-guide';
@@ -71,6 +71,23 @@ testEach(granted.map((one) => [one.service, one] as const))('what the guide gran
       }),
     );
     expect(bus.failing()).toBeUndefined();
+  } finally {
+    await bus.stop();
+  }
+});
+
+testEach(['traffic-manager'])('with that, the %s sees the hub, but for what the guide says takes more rights', async (username) => {
+  const bus = as(username);
+  try {
+    await busComponent(bus).start();
+    await operator.consume(deploymentAcknowledged, 'publisher', () => undefined).ready;
+    await bus.consume(quotaDemanded, username, () => undefined).ready;
+
+    const facts = await bus.inspector.topics();
+    expect(facts.every(({ partitions, bytes, differences }) => partitions > 0 && bytes === null && differences.length === 0)).toBe(true);
+    expect((await bus.inspector.groups()).map(({ group }) => group)).toEqual([username]);
+    expect((await bus.inspector.deadLetters({ limit: 5, offset: 0 })).total).toBeGreaterThan(0);
+    expect((await operator.inspector.groups()).map(({ group }) => group)).toEqual(['publisher', username]);
   } finally {
     await bus.stop();
   }

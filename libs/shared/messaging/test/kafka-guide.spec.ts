@@ -34,7 +34,7 @@ test('every service is in the guide, and every topic is written by one and, but 
   const granted = readGuide();
   const written = new Set(granted.flatMap(({ write }) => write));
   const read = new Set(granted.flatMap((one) => one.read));
-  const withoutReader = [topics.requestEvents.name, topics.deadLetters.name]; // for whoever analyses them, and for operators
+  const withoutReader = [topics.requestEvents.name]; // for whoever analyses them
 
   expect(granted.map(({ service }) => service).sort()).toEqual(Object.keys(folders).sort());
   expect([...written].sort()).toEqual(Object.values(topics).map(({ name }) => name).sort());

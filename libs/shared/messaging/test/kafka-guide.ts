@@ -14,7 +14,8 @@ export interface Granted {
 const namesIn = (cell = ''): readonly string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
 
 export const readGuide = (): readonly Granted[] => {
-  const [, table = ''] = readFileSync(join(root, 'docs/guides/kafka.md'), 'utf8').split('| service | READ topics |');
+  const [, behind = ''] = readFileSync(join(root, 'docs/guides/kafka.md'), 'utf8').split('| service | READ topics |');
+  const [table = ''] = behind.split('\n\n');
   return table
     .split('\n')
     .filter((line) => /^\| [a-z]/.test(line))
