@@ -110,7 +110,7 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
 
   const authenticate = tokens.createAuthenticateClient(clients.findById);
   const readToken = tokens.createTokenReader(verify, store);
-  const readiness = [service.readiness, holder.readiness, identity.readiness, apiScopes.readiness];
+  const readiness = [service.readiness, holder.readiness, identity.readiness, ...apiScopes.readiness];
   const handler = createHttpApp({
     logger,
     trustedProxyHops: config.trustedProxyHops,

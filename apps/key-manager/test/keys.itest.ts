@@ -1,4 +1,4 @@
-import { keyManagerChanged, type KeyManager, apiChanged, type ApiCatalogueEntry } from '@quintet/contracts';
+import { apiChanged, keyManagerChanged, scopeChanged, type ApiCatalogueEntry, type KeyManager } from '@quintet/contracts';
 import { createMemoryBus, createProjection, outgoing, type EventBus, type Projection } from '@quintet/messaging';
 import { createOutbox } from '@quintet/outbox';
 import { createDatabase, createSecretBox, type Database } from '@quintet/persistence';
@@ -125,6 +125,16 @@ test('scopes of APIs follow the API events', async () => {
   expect((await token(running.url, client, { grant_type: 'client_credentials', scope: 'menu:read menu:write' })).body.scope).toBe('menu:read');
   await tell([scope('menu:read', [])]);
   await eventually(async () => expect(await scopeFor(cook)).toBe('menu:read'));
+
+  const share = (roles: string[]) =>
+    bus.publish([
+      outgoing(scopeChanged, { id: 's', organization: 'carbon.super', name: 'menu:write', displayName: '', description: '', roles }, { source: '/test', timeMs: Date.now(), entityVersion: (entityVersion += 1) }),
+    ]);
+  await tell([scope('menu:read', []), scope('menu:write', ['kitchen'])]);
+  await share(['chief']); // the shared scope's own roles count, whatever an API still has
+  await eventually(async () => expect(await scopeFor(cook)).toBe('menu:read'));
+  await share(['kitchen']);
+  await eventually(async () => expect(await scopeFor(cook)).toBe('menu:read menu:write'));
   await running.stop();
 });
 

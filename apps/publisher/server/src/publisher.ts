@@ -1,5 +1,5 @@
 import { createPrincipalReader, createTokenVerifier } from '@quintet/auth';
-import { apiChanged, apiContentChanged, apiDeployed, environmentChanged, keyManagerChanged } from '@quintet/contracts';
+import { apiChanged, apiContentChanged, apiDeployed, environmentChanged, keyManagerChanged, scopeChanged } from '@quintet/contracts';
 import { createServiceDatabase, ownedState, resyncPath, resyncRoutes } from '@quintet/control-plane';
 import { createGuard, createManagementApp, followIdentity } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
@@ -44,6 +44,7 @@ const ownedStates = [
   ownedState(apiContentChanged),
   ownedState(apiDeployed),
   ownedState(environmentChanged),
+  ownedState(scopeChanged),
   ownedState(keyManagerChanged, ({ type }) => type === 'internal-key'), // the others on that topic are the key manager's
 ];
 

@@ -28,6 +28,7 @@ test('the publisher publishes its state again, takes out what it does not have, 
       { name: 'apim.api-contents', written: 1, deleted: 0 },
       { name: 'apim.api-deployments', written: 0, deleted: 0 },
       { name: 'apim.environments', written: 1, deleted: 0 },
+      { name: 'apim.scopes', written: 0, deleted: 0 },
       { name: 'apim.key-managers', written: 1, deleted: 0 },
     ],
   });

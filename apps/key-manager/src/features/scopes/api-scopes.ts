@@ -1,18 +1,20 @@
-import { apiChanged, type ApiCatalogueEntry } from '@quintet/contracts';
+import { apiChanged, scopeChanged, scopeKeyOf, type ApiCatalogueEntry } from '@quintet/contracts';
 import { createProjection, type EventBus } from '@quintet/messaging';
-import type { Component, ReadinessCheck } from '@quintet/service-kit';
+import { createLifecycle, type Component, type ReadinessCheck } from '@quintet/service-kit';
 
-/** The scopes that publishers gave their APIs, by organization. */
+/** The scopes that publishers gave their APIs, and those that APIs share, by organization. */
 export interface ApiScopes extends Component {
-  /** Roles bound to the scope, one list per API that has it; undefined: none has. */
+  /** Roles bound to the scope: the shared one's own, else one list per API that has it; undefined: there is none. */
   rolesOf(organization: string, scope: string): readonly (readonly string[])[] | undefined;
-  readonly readiness: ReadinessCheck;
+  readonly readiness: readonly ReadinessCheck[];
 }
 
 const keyOf = (organization: string, scope: string): string => `${organization}\n${scope}`;
 
 export const followApiScopes = (bus: Pick<EventBus, 'readState'>): ApiScopes => {
   const apis = createProjection(bus, apiChanged);
+  const shared = createProjection(bus, scopeChanged);
+  const lifecycle = createLifecycle([shared, apis]);
   const index = new Map<string, Map<string, readonly string[]>>();
 
   const drop = ({ id, organization, scopes }: ApiCatalogueEntry): void => {
@@ -36,14 +38,16 @@ export const followApiScopes = (bus: Pick<EventBus, 'readState'>): ApiScopes => 
 
   return {
     name: 'scopes of APIs',
-    readiness: apis.readiness,
+    readiness: [shared.readiness, apis.readiness],
     rolesOf: (organization, scope) => {
+      const own = shared.get(scopeKeyOf({ organization, name: scope }));
+      if (own) return [own.roles]; // its changes reach the APIs that use it one by one
       const found = index.get(keyOf(organization, scope));
       return found && [...found.values()];
     },
-    start: () => apis.start(),
+    start: lifecycle.start,
     stop: async () => {
-      await apis.stop();
+      await lifecycle.stop();
       index.clear();
     },
   };

@@ -15,11 +15,13 @@ export const sharedScope = z.object({
 });
 export type SharedScope = z.output<typeof sharedScope>;
 
+export const scopeKeyOf = ({ organization: of, name }: Pick<SharedScope, 'organization' | 'name'>): string => `${of}/${name}`;
+
 export const scopeChanged = defineState({
   type: 'scope.changed',
   deletedType: 'scope.deleted',
   version: 1,
   topic: topics.scopes,
   data: sharedScope,
-  keyOf: (of) => `${of.organization}/${of.name}`,
+  keyOf: scopeKeyOf,
 });

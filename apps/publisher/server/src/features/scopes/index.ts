@@ -1,4 +1,5 @@
 import { PUBLISHER_API, type Feature, type PublisherParts } from '../../feature';
+import { republishScopes } from './announce-scope';
 import { createChangeScopes } from './change-scopes';
 import { completeScopes } from './complete-scopes';
 import { scopeRoutes } from './scope-routes';
@@ -7,4 +8,5 @@ import { scopeRoutes } from './scope-routes';
 export const scopesFeature = (parts: PublisherParts): Feature => ({
   routers: [{ base: PUBLISHER_API, router: scopeRoutes(parts, createChangeScopes(parts)) }],
   completeApi: completeScopes,
+  republish: (database) => republishScopes(database, parts.outbox),
 });

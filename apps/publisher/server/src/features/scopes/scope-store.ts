@@ -53,6 +53,16 @@ export const listScopes = async (db: Db, organization: string, { limit, offset }
   return { list, total: counted?.total ?? 0 };
 };
 
+/** In the order of their names, from behind one; holds their rows until the transaction ends. */
+export const everyScope = (db: Db, organization: string, after: string, limit: number): Promise<SharedScope[]> =>
+  db.rows<SharedScope>(sql`
+    select ${columns}
+      from shared_scope
+     where shared_scope.organization = ${organization} and shared_scope.name > ${after}
+     order by shared_scope.name
+     limit ${limit}
+       for share`);
+
 export const scopeExists = async (db: Db, organization: string, names: readonly string[]): Promise<boolean> => {
   const rows = await db.rows(sql`select 1 from shared_scope where shared_scope.organization = ${organization} and shared_scope.name = any(${names}::text[]) limit 1`);
   return rows.length > 0;

@@ -1,4 +1,4 @@
-import { apiChanged, type ApiCatalogueEntry } from '@quintet/contracts';
+import { apiChanged, scopeChanged, type ApiCatalogueEntry } from '@quintet/contracts';
 import type { Projection } from '@quintet/messaging';
 import { eventually } from '@quintet/testkit';
 import { startPublisher, type Call, type TestPublisher } from '../../../test/start-publisher';
@@ -51,6 +51,17 @@ test('an API that shares a scope has its roles, and changes with it', async () =
   expect(changed).toMatchObject({ status: 200, body: { bindings: ['chief'], usageCount: 1 } });
   await eventually(() => expect(apis.get(api.id)).toMatchObject({ scopes: [{ roles: ['chief'] }] }));
   expect((await publisher.call('GET', `/apis/${api.id}/swagger`, { scopes: ['apim:api_view'] })).body).toMatchObject({ openapi: expect.any(String) });
+});
+
+test('its changes and its end are told to the other services', async () => {
+  const shared = await publisher.follow(scopeChanged);
+  const id = await make();
+  await eventually(() => expect(shared.get('carbon.super/orders:read')).toEqual({ id, organization: 'carbon.super', name: 'orders:read', displayName: 'Read orders', description: 'All of them', roles: ['clerk'] }));
+
+  await call('PUT', `/${id}`, { json: { ...orders, bindings: ['chief'] } });
+  await eventually(() => expect(shared.get('carbon.super/orders:read')?.roles).toEqual(['chief']));
+  expect((await call('DELETE', `/${id}`)).status).toBe(200);
+  await eventually(() => expect(shared.get('carbon.super/orders:read')).toBeUndefined());
 });
 
 test('its uses are told, and while there are any it stays', async () => {
