@@ -170,6 +170,18 @@ export const eventBusContract = ({ open, eventually }: ContractParts): void => {
     await eventually(() => expect(log).toEqual(['s3=Gold']));
   });
 
+  test('records that are not wanted any more when they are about to leave stay, and stop none of other calls', async () => {
+    const { log, reader } = read();
+    await reader.caughtUp;
+
+    const calls = [bus.publish([changed('s1', 'Gold', 1)]), bus.publish([changed('s2', 'Gold', 2)], { unless: () => 'it is another one now' }), bus.publish([changed('s3', 'Gold', 3)])];
+
+    await expect(calls[1]).rejects.toThrow('it is another one now');
+    await Promise.all([calls[0], calls[2]]);
+    await bus.publish([changed('s4', 'Gold', 4)], { unless: () => undefined });
+    await eventually(() => expect(log).toEqual(['s1=Gold', 's3=Gold', 's4=Gold']));
+  });
+
   describe('looked at by an operator', () => {
     const poison = (key: string) => ({ ...changed(key, 'Gold', 1), value: '{"id":"x"}' });
     const letters = (limit = 10, offset = 0) => bus.inspector.deadLetters({ limit, offset });

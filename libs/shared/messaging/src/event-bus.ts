@@ -54,6 +54,11 @@ export interface TopicDifference {
   readonly found: string;
 }
 
+export interface PublishOptions {
+  /** Asked when the records are about to leave, at every attempt: with a reason they stay, and `publish` rejects with it. */
+  readonly unless?: () => string | undefined;
+}
+
 export interface TooLargeError extends Error {
   readonly code: 'RECORD_TOO_LARGE';
 }
@@ -76,7 +81,7 @@ export interface EventBus {
    *
    * @throws TooLargeError when one is over its topic's limit: nothing of the batch may be assumed published
    */
-  publish(records: readonly OutgoingRecord[]): Promise<void>;
+  publish(records: readonly OutgoingRecord[], options?: PublishOptions): Promise<void>;
 
   /**
    * Reads a state topic from its beginning, then goes on with its changes; keeps no position anywhere.

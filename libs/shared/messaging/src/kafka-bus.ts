@@ -45,16 +45,16 @@ export const createKafkaBus = ({ clientId, logger, metrics, replicationFactor = 
   const counted = createHubMetrics(metrics);
   let trouble: string | undefined = 'not started';
   const report = (reason: string | undefined): void => void (trouble = reason);
-  const publisher = createKafkaPublisher({ kafka, nameOf });
+  const publisher = createKafkaPublisher({ client: (socketFactory) => createKafkaClient({ ...access, clientId, logger, socketFactory }), nameOf });
   const reader = createKafkaLogReader({ kafka, logger, report });
   const members = new Set<Consumer>();
   let admin: Admin | undefined;
   let probing: NodeJS.Timeout | undefined;
 
-  const publish: EventBus['publish'] = async (records) => {
+  const publish: EventBus['publish'] = async (records, options) => {
     const began = performance.now();
     try {
-      await publisher.publish(records);
+      await publisher.publish(records, options);
     } catch (error) {
       counted.publishFailed();
       throw error;

@@ -1,4 +1,4 @@
-import { Kafka, logLevel, type logCreator, type SASLOptions } from 'kafkajs';
+import { Kafka, logLevel, type ISocketFactory, type logCreator, type SASLOptions } from 'kafkajs';
 import type { Logger } from '@quintet/service-kit';
 import type { KafkaAccess } from './kafka-config';
 import { correctRequestQueue } from './kafkajs-request-queue';
@@ -6,6 +6,7 @@ import { correctRequestQueue } from './kafkajs-request-queue';
 export interface KafkaClientOptions extends KafkaAccess {
   readonly clientId: string;
   readonly logger: Logger;
+  readonly socketFactory?: ISocketFactory;
 }
 
 const connectionTimeoutMs = 1_000;
@@ -27,13 +28,14 @@ const toLogger =
     else logger.trace(said, log.message);
   };
 
-export const createKafkaClient = ({ brokers, clientId, logger, tls, sasl }: KafkaClientOptions): Kafka => {
+export const createKafkaClient = ({ brokers, clientId, logger, tls, sasl, socketFactory }: KafkaClientOptions): Kafka => {
   correctRequestQueue();
   return new Kafka({
     brokers: [...brokers],
     clientId,
     ...(tls ? { ssl: { ...tls } } : {}),
     ...(sasl ? { sasl: { ...sasl } as SASLOptions } : {}),
+    ...(socketFactory ? { socketFactory } : {}),
     connectionTimeout: connectionTimeoutMs,
     requestTimeout: requestTimeoutMs,
     retry: callRetry,

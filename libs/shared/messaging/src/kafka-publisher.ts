@@ -1,12 +1,14 @@
-import { CompressionTypes, Partitioners, type Kafka, type Producer, type TopicMessages } from 'kafkajs';
-import type { EventBus, OutgoingRecord } from './event-bus';
+import { CompressionTypes, Partitioners, type ISocketFactory, type Kafka, type Producer, type TopicMessages } from 'kafkajs';
+import type { EventBus, OutgoingRecord, PublishOptions } from './event-bus';
+import { gatedSockets } from './gated-sockets';
 import { callRetry } from './kafka-client';
 import { brokerErrorType } from './kafka-cluster';
 import { plainBytes, refuseTooLarge } from './record-size';
 import { RecordTooLargeError } from './record-too-large';
 
 export interface PublisherParts {
-  readonly kafka: Kafka;
+  /** A client over such connections. */
+  readonly client: (socketFactory: ISocketFactory) => Kafka;
   /** The name of a topic on the broker. */
   readonly nameOf: (topic: string) => string;
 }
@@ -19,6 +21,7 @@ interface Waiting {
   readonly records: readonly OutgoingRecord[];
   /** Rejects when a record is too large. */
   readonly checked: Promise<void>;
+  readonly unless: NonNullable<PublishOptions['unless']>;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -49,6 +52,13 @@ export const inRounds = (records: readonly OutgoingRecord[]): readonly Round[] =
   return rounds;
 };
 
+/** Rejects a call whose records must not leave any more. */
+const isWanted = ({ unless, reject }: Waiting): boolean => {
+  const reason = unless();
+  if (reason !== undefined) reject(new Error(reason));
+  return reason === undefined;
+};
+
 const largest = (records: readonly OutgoingRecord[]): OutgoingRecord => records.reduce((a, b) => (plainBytes(a) >= plainBytes(b) ? a : b));
 
 /**
@@ -58,11 +68,13 @@ const largest = (records: readonly OutgoingRecord[]): OutgoingRecord => records.
  * Not with kafkajs's idempotent producer: after a request without an answer its sequence numbers no longer agree with the
  * broker's, which then takes a new record for one that it has. Readers ignore what they have already, so twice is safe; lost is not.
  */
-export const createKafkaPublisher = ({ kafka, nameOf }: PublisherParts) => {
+export const createKafkaPublisher = ({ client, nameOf }: PublisherParts) => {
   let connected: Promise<Producer> | undefined;
   let waiting: Waiting[] = [];
   let pumping: Promise<void> | undefined;
   let stopped = false;
+  let sending: readonly Waiting[] = [];
+  const kafka = client(gatedSockets(() => sending.map(({ unless }) => unless()).find((reason) => reason !== undefined)));
 
   const open = async (): Promise<Producer> => {
     const producer = kafka.producer({
@@ -111,15 +123,24 @@ export const createKafkaPublisher = ({ kafka, nameOf }: PublisherParts) => {
     return together;
   };
 
-  const pass = async (calls: readonly Waiting[]): Promise<void> => {
+  const pass = async (together: readonly Waiting[]): Promise<void> => {
+    const calls = together.filter(isWanted);
+    if (calls.length === 0) return;
+    sending = calls;
     try {
       await send(calls.flatMap(({ records }) => records));
       for (const { resolve } of calls) resolve();
     } catch (error) {
       const tooLarge = brokerErrorType(error) === 'MESSAGE_TOO_LARGE'; // the topic takes less than it was made for
-      if (tooLarge && calls.length > 1) for (const call of calls) await pass([call]);
-      else for (const { records, reject } of calls) reject(tooLarge ? new RecordTooLargeError(largest(records)) : error);
+      const wanted = calls.filter(isWanted);
+      if ((tooLarge || wanted.length < calls.length) && calls.length > 1) return await passEach(wanted);
+      for (const { records, reject } of wanted) reject(tooLarge ? new RecordTooLargeError(largest(records)) : error);
+    } finally {
+      sending = [];
     }
+  };
+  const passEach = async (calls: readonly Waiting[]): Promise<void> => {
+    for (const call of calls) await pass([call]);
   };
 
   const pump = async (): Promise<void> => {
@@ -133,13 +154,13 @@ export const createKafkaPublisher = ({ kafka, nameOf }: PublisherParts) => {
     pumping = undefined;
   };
 
-  const publish: EventBus['publish'] = async (records) => {
+  const publish: EventBus['publish'] = async (records, { unless = () => undefined } = {}) => {
     if (records.length === 0) return;
     if (stopped) throw new Error('the event hub is stopped');
     await new Promise<void>((resolve, reject) => {
       const checked = refuseTooLarge(records);
       checked.catch(() => undefined); // told to the caller when its turn comes
-      waiting.push({ records, checked, resolve, reject });
+      waiting.push({ records, checked, unless, resolve, reject });
       pumping ??= pump();
     });
   };

@@ -56,8 +56,10 @@ export const createMemoryBus = ({ logger }: { logger: Logger }): EventBus => {
     }
   };
 
-  const publish: EventBus['publish'] = async (records) => {
+  const publish: EventBus['publish'] = async (records, { unless } = {}) => {
     await refuseTooLarge(records);
+    const reason = unless?.();
+    if (reason !== undefined) throw new Error(reason);
     records.forEach(append);
   };
   const deliver = createDelivery({ publish, logger });

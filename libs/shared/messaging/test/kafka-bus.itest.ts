@@ -192,6 +192,22 @@ describe('on Kafka', () => {
     await eventually(() => expect(seen).toEqual(['a1', 'a2']));
   });
 
+  test('records that are not wanted any more after all was made ready for them do not leave either, and stop none of other calls', async () => {
+    await bus.ensureTopics(Object.values(topics));
+    const seen: string[] = [];
+    const reader = bus.readState(subscriptionChanged, ({ key }) => void seen.push(key));
+    stops.push(() => reader.stop());
+    let asked = 0;
+    const unless = (): string | undefined => ((asked += 1) > 1 ? 'it is another one now' : undefined);
+
+    const calls = [bus.publish([changed('s1', 'Gold', 1)]), bus.publish([changed('s2', 'Gold', 2)], { unless }), bus.publish([changed('s3', 'Gold', 3)])];
+
+    await expect(calls[1]).rejects.toThrow('it is another one now');
+    await Promise.all([calls[0], calls[2]]);
+    await eventually(() => expect(seen).toEqual(['s1', 's3']));
+    expect(asked).toBeGreaterThan(1);
+  });
+
   test('a slow handler holds up its own topic only', async () => {
     await bus.ensureTopics(Object.values(topics));
     let free: () => void = () => undefined;
