@@ -22,8 +22,8 @@ test.each([
   const database = createDatabase({ url: at.url, logger: silentLogger() });
   await migrate(database, migrations);
   await database.rows(sql`
-    insert into throttling_policy (organization, kind, name, id, display_name, description, requests, unit_time, time_unit, plan)
-    values ('carbon.super', 'subscription', 'Bench', ${randomUUID()}, '', '', ${limit}, 1, 'day', '{}')`);
+    insert into throttling_policy (organization, kind, name, id, display_name, description, content)
+    values ('carbon.super', 'subscription', 'Bench', ${randomUUID()}, '', '', ${JSON.stringify({ limit: { kind: 'request-count', requests: limit, unitTime: 1, timeUnit: 'day' }, plan: {} })})`);
   const ledger = createQuotaLedger(database, systemClock);
   const message = (partition: number): QuotaDemand => ({
     gatewayId: 'g1',
@@ -38,7 +38,7 @@ test.each([
     Array.from({ length: atOnce }, async (_, partition) => {
       while (performance.now() < until) {
         const began = performance.now();
-        await ledger.answer(message(partition));
+        await ledger.answer([message(partition)]);
         times.push(performance.now() - began);
       }
     }),

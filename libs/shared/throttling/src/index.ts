@@ -4,7 +4,6 @@ export * from './grant-size';
 export * from './ip-address';
 export * from './deny-policies';
 export * from './quota-id';
-export * from './decide-demands';
 export * from './ledger-book';
 export * from './quota-account';
 export * from './units-of';

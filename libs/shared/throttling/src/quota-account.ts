@@ -11,10 +11,12 @@ export interface QuotaAccount {
   /** Leased to a gateway that never said what became of it. */
   readonly forfeited: number;
   readonly outstanding: number;
+  /** Of what was spent: let pass without a lease, and debited. */
+  readonly advanced: number;
   readonly overdrawn: number;
 }
 
-export const emptyAccount: QuotaAccount = { granted: 0, spent: 0, returned: 0, forfeited: 0, outstanding: 0, overdrawn: 0 };
+export const emptyAccount: QuotaAccount = { granted: 0, spent: 0, returned: 0, forfeited: 0, outstanding: 0, advanced: 0, overdrawn: 0 };
 
 export const balances = ({ granted, spent, returned, forfeited, outstanding }: QuotaAccount): boolean => granted === spent + returned + forfeited + outstanding;
 
@@ -56,9 +58,36 @@ export const settleReport = (before: QuotaAccount, { spent, returned, advanced }
       granted: account.granted + debited,
       spent: account.spent + spending.taken + debited,
       returned: account.returned + returning.taken,
+      advanced: account.advanced + debited,
       overdrawn: account.overdrawn + unleased - debited,
     },
     returned: returning.taken,
     debited,
   };
+};
+
+/** Where units are: nobody's yet; leased; used; lost; and the account beside the limit, out of which goes what was let pass beyond it. */
+export type UnitPlace = 'pool' | 'leased' | 'spent' | 'forfeited' | 'overdraft';
+
+/** So many units went from one place to another: a pair of entries that add up to nothing. */
+export interface Movement {
+  readonly kind: 'grant' | 'recover' | 'spend' | 'return' | 'forfeit' | 'advance' | 'overdraw';
+  readonly from: UnitPlace;
+  readonly to: UnitPlace;
+  readonly units: number;
+}
+
+/** What happened to an account between two states of it. */
+export const movementsOf = (before: QuotaAccount, after: QuotaAccount): Movement[] => {
+  const grown = (of: keyof QuotaAccount): number => after[of] - before[of];
+  const movements: Movement[] = [
+    { kind: 'recover', from: 'forfeited', to: 'leased', units: -grown('forfeited') },
+    { kind: 'spend', from: 'leased', to: 'spent', units: grown('spent') - grown('advanced') },
+    { kind: 'return', from: 'leased', to: 'pool', units: grown('returned') },
+    { kind: 'advance', from: 'pool', to: 'spent', units: grown('advanced') },
+    { kind: 'overdraw', from: 'overdraft', to: 'spent', units: grown('overdrawn') },
+    { kind: 'grant', from: 'pool', to: 'leased', units: grown('granted') - grown('advanced') },
+    { kind: 'forfeit', from: 'leased', to: 'forfeited', units: grown('forfeited') },
+  ];
+  return movements.filter(({ units }) => units > 0);
 };

@@ -1,11 +1,12 @@
 import { quotaGranted, throttleDecided, type QuotaDemand } from '@quintet/contracts';
 import { outgoing, RecordTooLargeError, type EventBus } from '@quintet/messaging';
 import type { Clock, Logger } from '@quintet/service-kit';
+import type { DemandLedger } from './answer-together';
 import type { LedgerMetrics } from './ledger-metrics';
-import type { LedgerAnswer, QuotaLedger } from './quota-ledger';
+import type { LedgerAnswer } from './quota-ledger';
 
 export interface AnswerDemandsParts {
-  readonly ledger: QuotaLedger;
+  readonly ledger: DemandLedger;
   readonly bus: Pick<EventBus, 'publish'>;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -16,6 +17,7 @@ export interface AnswerDemandsParts {
 /**
  * Demands that waited longer in the hub, while no traffic manager ran: the calls behind them have long been answered, and
  * units granted for them now would only be missing in this window. Clocks that differ by more would not verify tokens either.
+ * What they report on earlier leases has been so all the same.
  */
 const staleAfterMs = 30_000;
 const pausesMs = [50, 200, 500];
@@ -57,13 +59,14 @@ export const createAnswerDemands = ({ ledger, bus, clock, logger, metrics, sourc
 
   return async (demand: QuotaDemand): Promise<void> => {
     const waitedMs = clock.now() - demand.sentMs;
-    if (waitedMs > staleAfterMs) {
+    const isStale = waitedMs > staleAfterMs;
+    if (isStale) {
       metrics.failed('stale');
       logger.warn({ gatewayId: demand.gatewayId, demandId: demand.demandId, waitedMs }, 'a demand for quota is too old to be answered');
-      return;
+      if (!demand.reports?.length) return;
     }
     const began = performance.now();
-    const answer = await attempt('ledger', demand, () => again(() => ledger.answer(demand)));
+    const answer = await attempt('ledger', demand, () => again(() => ledger.answer(isStale ? { ...demand, demands: [] } : demand)));
     if (!answer) return;
     await attempt('hub', demand, async () => {
       await publish(answer);

@@ -4,6 +4,7 @@ import type { Database } from '@quintet/persistence';
 import { createLifecycle, type Clock, type Component, type Logger, type Metrics, type ReadinessCheck } from '@quintet/service-kit';
 import { createRepeating } from '../../repeating';
 import { createAnswerDemands } from './answer-demands';
+import { answerTogether } from './answer-together';
 import { createLedgerMetrics } from './ledger-metrics';
 import { createPruneLedger } from './prune-ledger';
 import { createQuotaLedger } from './quota-ledger';
@@ -49,7 +50,7 @@ const demandConsumer = (bus: EventBus, answer: Parameters<typeof bus.consume<typ
 
 /** Quotas by leases: answers gateways' demands out of a ledger that cannot grant more than a limit. */
 export const quotaLedgerFeature = ({ database, bus, logger, metrics, clock, source }: QuotaLedgerParts): QuotaLedgerFeature => {
-  const answer = createAnswerDemands({ ledger: createQuotaLedger(database, clock), bus, clock, logger, metrics: createLedgerMetrics(metrics), source });
+  const answer = createAnswerDemands({ ledger: answerTogether(createQuotaLedger(database, clock)), bus, clock, logger, metrics: createLedgerMetrics(metrics), source });
   const demands = demandConsumer(bus, answer);
   const reopening = createRepeating({ name: 'reopening of windows', everyMs: reopenEveryMs, work: createReopenWindows({ database, bus, clock, source }), logger });
   const pruning = createRepeating({ name: 'pruning of the ledger', everyMs: pruneEveryMs, work: createPruneLedger(database, clock), logger });

@@ -4,8 +4,9 @@ import { createDatabase, migrate, sql, type Database } from '@quintet/persistenc
 import { silentLogger } from '@quintet/service-kit';
 import { createTestDatabase, type TestDatabase } from '@quintet/testkit';
 import { migrations } from '../../migrations';
+import { answerTogether, type DemandLedger } from './answer-together';
 import { createPruneLedger } from './prune-ledger';
-import { createQuotaLedger, type QuotaLedger } from './quota-ledger';
+import { createQuotaLedger, type LedgerAnswer } from './quota-ledger';
 import { createReopenWindows } from './reopen-windows';
 
 const minute = 60_000;
@@ -17,15 +18,15 @@ let database: Database;
 let otherDatabase: Database;
 let nowMs = noon;
 const clock = { now: () => nowMs };
-let ledger: QuotaLedger;
-let otherLedger: QuotaLedger;
+let ledger: DemandLedger;
+let otherLedger: DemandLedger;
 
 beforeAll(async () => {
   at = await createTestDatabase();
   const open = () => createDatabase({ url: at.url, logger: silentLogger(), maxConnections: 8 });
   [database, otherDatabase] = [open(), open()];
   await migrate(database, migrations);
-  [ledger, otherLedger] = [createQuotaLedger(database, clock), createQuotaLedger(otherDatabase, clock)];
+  [ledger, otherLedger] = [answerTogether(createQuotaLedger(database, clock)), answerTogether(createQuotaLedger(otherDatabase, clock))];
 });
 afterAll(async () => {
   await Promise.all([database.close(), otherDatabase.close()]);
@@ -33,7 +34,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   nowMs = noon;
-  for (const table of [sql`quota_ledger`, sql`quota_answer`, sql`throttling_policy`]) await database.rows(sql`truncate ${table}`);
+  for (const table of [sql`quota_ledger`, sql`quota_head`, sql`quota_account`, sql`quota_journal`, sql`quota_usage`, sql`quota_answer`, sql`throttling_policy`]) await database.rows(sql`truncate ${table}`);
 });
 
 const plan = { stopOnQuotaReach: true, billingPlan: 'FREE', permissions: null, customAttributes: [] };
@@ -50,7 +51,7 @@ const deletePlan = (name: string) => database.rows(sql`delete from throttling_po
 const quota = (key: string, policy = 'Five'): QuotaKey => ({ organization: 'carbon.super', level: 'subscription', policy, key });
 const message = (...demands: QuotaDemand['demands']): QuotaDemand => ({ gatewayId: 'g1', demandId: randomUUID(), partition: 0, demands, sentMs: nowMs });
 const wants = (key: string, wanted: number, atMost = wanted, policy = 'Five') => ({ quota: quota(key, policy), wanted, atMost });
-const grantedOf = ({ grant }: Awaited<ReturnType<QuotaLedger['answer']>>): (number | null)[] => grant.grants.map(({ granted }) => granted);
+const grantedOf = ({ grant }: LedgerAnswer): (number | null)[] => grant.grants.map(({ granted }) => granted);
 const rows = () => database.rows<{ key: string; granted: string; quota_limit: string; exhausted: boolean }>(sql`
   select key, granted, quota_limit, exhausted from quota_ledger order by key, window_start`);
 const random = (max: number): number => 1 + Math.floor(Math.random() * max);
