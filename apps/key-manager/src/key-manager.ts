@@ -52,11 +52,10 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
     bus,
     logger,
     figures: { metrics, service: owner },
-    republish: (to) =>
-      to.inTransaction(async (db) => {
-        await republishKeyManagers(db, outbox);
-        await revocations.republish(db);
-      }),
+    republish: async (to) => {
+      await to.inTransaction((db) => republishKeyManagers(db, outbox));
+      await revocations.republish(to);
+    },
   });
   const { database, republish } = service;
   const users = createPgUserStore(database);

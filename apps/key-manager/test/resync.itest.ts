@@ -1,4 +1,5 @@
 import { createMemoryBus } from '@quintet/messaging';
+import { createDatabase, sql } from '@quintet/persistence';
 import { silentLogger } from '@quintet/service-kit';
 import { createTestDatabase } from '@quintet/testkit';
 import { passwordToken, register } from './oauth-client';
@@ -28,6 +29,22 @@ test('a key manager that starts on a hub that lost its keys tells them, and is t
       ],
     },
   });
+  await running.stop();
+  await at.drop();
+});
+
+test('it publishes as many revocations as there are, some at a time', async () => {
+  const at = await createTestDatabase();
+  const running = await startKeyManager({ bus: durableBus(), databaseUrl: at.url });
+  const database = createDatabase({ url: at.url, logger: silentLogger() });
+  await database.rows(sql`
+    insert into revocation (organization, kind, value, revoked_ms, expires_ms)
+    select 'carbon.super', kind, kind || '-' || number, 1, ${Date.now() + 3_600_000}
+      from generate_series(1, 150) as number, unnest(array['token', 'client', 'subject']) as kind`);
+  await database.close();
+
+  const { body } = await resync(running);
+  expect(body).toMatchObject({ topics: [{}, { name: 'apim.token-revocations', written: 450 }] });
   await running.stop();
   await at.drop();
 });

@@ -37,11 +37,10 @@ export const createTrafficManager = (config: TrafficManagerConfig, { bus, logger
     bus,
     logger,
     figures: { metrics, service: owner },
-    republish: (database) =>
-      database.inTransaction(async (db) => {
-        await republishPolicies(outbox, db);
-        await republishDenyPolicies(outbox, db);
-      }),
+    republish: async (to) => {
+      await republishPolicies(outbox, to);
+      await republishDenyPolicies(outbox, to);
+    },
   });
   const { database, republish } = serviceDatabase;
   const identity = followIdentity(bus);

@@ -4,3 +4,4 @@ export * from './service-client';
 export * from './internal-scopes';
 export * from './resync';
 export * from './resync-routes';
+export * from './republish-pages';

@@ -1,4 +1,5 @@
 import { tokenRevoked, type TokenRevocation } from '@quintet/contracts';
+import { republishPages } from '@quintet/control-plane';
 import type { Outbox } from '@quintet/outbox';
 import { sql, type Database, type Db } from '@quintet/persistence';
 import type { Clock } from '@quintet/service-kit';
@@ -62,12 +63,18 @@ export const createRevocations = ({ outbox, clock }: RevocationsParts) => ({
       return gone.length;
     }),
 
-  republish: async (db: Db): Promise<void> => {
-    const rows = await db.rows<Row>(sql`
-      select ${columns}
-        from revocation
-       where revocation.expires_ms >= ${clock.now()}`);
-    for (const row of rows) await outbox.put(db, tokenRevoked, revocationOf(row));
-  },
+  republish: (database: Database): Promise<void> =>
+    republishPages<Row>(
+      database,
+      (db, after, limit) =>
+        db.rows(sql`
+          select ${columns}
+            from revocation
+           where revocation.expires_ms >= ${clock.now()}
+             and (revocation.organization, revocation.kind, revocation.value) > (${after?.organization ?? ''}, ${after?.kind ?? ''}, ${after?.value ?? ''})
+           order by revocation.organization, revocation.kind, revocation.value
+           limit ${limit}`),
+      (db, row) => outbox.put(db, tokenRevoked, revocationOf(row)),
+    ),
 });
 export type Revocations = ReturnType<typeof createRevocations>;

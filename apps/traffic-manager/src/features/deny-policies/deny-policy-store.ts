@@ -18,8 +18,8 @@ export interface DenyPolicyStore {
   find(organization: string, id: string): Promise<StoredDenyPolicy | undefined>;
   /** Keeps others from changing it until the end of the transaction. */
   findForChange(organization: string, id: string): Promise<StoredDenyPolicy | undefined>;
-  /** Of all organizations. */
-  all(): Promise<StoredDenyPolicy[]>;
+  /** Of all organizations, in the order of their keys. */
+  page(after: Pick<StoredDenyPolicy, 'organization' | 'id'> | undefined, limit: number): Promise<StoredDenyPolicy[]>;
   /** @returns undefined when there is one of that type and subject */
   add(policy: Omit<StoredDenyPolicy, 'version'>): Promise<StoredDenyPolicy | undefined>;
   switchTo(policy: StoredDenyPolicy, enabled: boolean): Promise<StoredDenyPolicy>;
@@ -41,11 +41,13 @@ export const denyPolicyStore = (db: Db): DenyPolicyStore => {
          order by policy.number`),
     find: async (organization, id) => (await rows(find(organization, id, sql``)))[0],
     findForChange: async (organization, id) => (await rows(find(organization, id, sql` for update`)))[0],
-    all: () =>
+    page: (after, limit) =>
       rows(sql`
         select ${columns}
           from deny_policy policy
-         order by policy.organization, policy.number`),
+         where (policy.organization, policy.id::text) > (${after?.organization ?? ''}, ${after?.id ?? ''})
+         order by policy.organization, policy.id::text
+         limit ${limit}`),
     add: async ({ organization, id, condition, enabled }) =>
       (
         await rows(sql`

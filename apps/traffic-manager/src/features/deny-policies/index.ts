@@ -1,10 +1,11 @@
 import type { Router } from 'express';
 import { denyPolicyChanged } from '@quintet/contracts';
+import { republishPages } from '@quintet/control-plane';
 import type { Guard } from '@quintet/management-api';
 import type { Outbox } from '@quintet/outbox';
-import type { Database, Db } from '@quintet/persistence';
+import type { Database } from '@quintet/persistence';
 import { createDenyPolicyChanges, type KnownNames } from './change-deny-policies';
-import { asDenyPolicy } from './deny-policy';
+import { asDenyPolicy, type StoredDenyPolicy } from './deny-policy';
 import { denyPolicyRoutes } from './deny-policy-routes';
 import { denyPolicyStore } from './deny-policy-store';
 
@@ -20,6 +21,9 @@ export const denyPoliciesFeature = ({ database, outbox, guard, known }: DenyPoli
   routes: denyPolicyRoutes({ guard, store: denyPolicyStore(database), changes: createDenyPolicyChanges({ database, outbox, known }) }),
 });
 
-export const republishDenyPolicies = async (outbox: Outbox, db: Db): Promise<void> => {
-  for (const policy of await denyPolicyStore(db).all()) await outbox.put(db, denyPolicyChanged, asDenyPolicy(policy));
-};
+export const republishDenyPolicies = (outbox: Outbox, database: Database): Promise<void> =>
+  republishPages<StoredDenyPolicy>(
+    database,
+    (db, after, limit) => denyPolicyStore(db).page(after, limit),
+    (db, policy) => outbox.put(db, denyPolicyChanged, asDenyPolicy(policy)),
+  );

@@ -1,10 +1,12 @@
 import { Router } from 'express';
+import { republishPages } from '@quintet/control-plane';
 import type { Guard } from '@quintet/management-api';
 import type { Outbox } from '@quintet/outbox';
-import type { Database, Db } from '@quintet/persistence';
+import type { Database } from '@quintet/persistence';
 import { announcePolicy } from './announce-policy';
 import { createPolicyChanges, type CountUsers } from './change-policies';
 import { seedDefaultPolicies } from './default-policies';
+import type { ThrottlingPolicy } from './policy';
 import { policyRoutes } from './policy-routes';
 import { policyStore } from './policy-store';
 import { transferRoutes } from './transfer-routes';
@@ -23,9 +25,12 @@ export const policiesFeature = ({ database, outbox, guard, countUsers, onLimitCh
   return { routes: Router().use(transferRoutes(parts)).use(policyRoutes(parts)), seed: () => seedDefaultPolicies(database, outbox) };
 };
 
-export const republishPolicies = async (outbox: Outbox, db: Db): Promise<void> => {
-  for (const policy of await policyStore(db).all()) await announcePolicy(outbox, db, policy);
-};
+export const republishPolicies = (outbox: Outbox, database: Database): Promise<void> =>
+  republishPages<ThrottlingPolicy>(
+    database,
+    (db, after, limit) => policyStore(db).page(after, limit),
+    (db, policy) => announcePolicy(outbox, db, policy),
+  );
 
 export { enforcementIn, findLimits, findPolicyStates, limitIn, policyNameOf, type KeptLimit, type LimitName, type PolicyName, type PolicyState } from './find-limits';
 export type { PolicyKind } from './policy';

@@ -43,8 +43,8 @@ export interface PolicyStore {
   find(organization: string, kind: PolicyKind, id: string): Promise<ThrottlingPolicy | undefined>;
   /** Keeps others from changing it until the end of the transaction. */
   findForChange(organization: string, kind: PolicyKind, id: string): Promise<ThrottlingPolicy | undefined>;
-  /** Of all organizations. */
-  all(): Promise<ThrottlingPolicy[]>;
+  /** Of all organizations, in the order of their keys. */
+  page(after: Pick<ThrottlingPolicy, 'organization' | 'kind' | 'name'> | undefined, limit: number): Promise<ThrottlingPolicy[]>;
   /** @returns undefined when the name is taken */
   add(policy: NewPolicy): Promise<ThrottlingPolicy | undefined>;
   change(policy: ThrottlingPolicy, content: PolicyContent): Promise<ThrottlingPolicy>;
@@ -66,11 +66,13 @@ export const policyStore = (db: Db): PolicyStore => {
          order by policy.number`),
     find: async (organization, kind, id) => (await rows(find(organization, kind, id, sql``)))[0],
     findForChange: async (organization, kind, id) => (await rows(find(organization, kind, id, sql` for update`)))[0],
-    all: () =>
+    page: (after, limit) =>
       rows(sql`
         select ${columns}
           from throttling_policy policy
-         order by policy.organization, policy.number`),
+         where (policy.organization, policy.kind, policy.name) > (${after?.organization ?? ''}, ${after?.kind ?? ''}, ${after?.name ?? ''})
+         order by policy.organization, policy.kind, policy.name
+         limit ${limit}`),
     add: async (policy) =>
       (
         await rows(sql`

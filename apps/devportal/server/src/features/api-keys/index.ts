@@ -1,6 +1,6 @@
 import { apiKeyChanged } from '@quintet/contracts';
+import { republishPages } from '@quintet/control-plane';
 import { DEVPORTAL_API, type DevportalParts, type Feature } from '../../feature';
-import { republishPages } from '../../republish-pages';
 import type { Applications } from '../applications';
 import { apiKeyRoutes } from './api-key-routes';
 import { createApiKeys } from './api-keys';
@@ -14,6 +14,6 @@ export const apiKeysFeature = ({ guard, database, outbox, clock, logger }: Devpo
   return {
     routers: [{ base: DEVPORTAL_API, router: apiKeyRoutes({ guard, apiKeys }) }],
     components: [createPruneExpired({ database, outbox, store: pgApiKeyStore, clock, logger })],
-    republish: (all) => republishPages(all, (db, after, limit) => pgApiKeyStore.page(db, after, limit), (db, key) => outbox.put(db, apiKeyChanged, key)),
+    republish: (all) => republishPages(all, pgApiKeyStore.page, (db, key) => outbox.put(db, apiKeyChanged, key)),
   };
 };

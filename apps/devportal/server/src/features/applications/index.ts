@@ -1,6 +1,6 @@
 import { applicationChanged } from '@quintet/contracts';
+import { republishPages } from '@quintet/control-plane';
 import { DEVPORTAL_API, type DevportalParts, type Feature } from '../../feature';
-import { republishPages } from '../../republish-pages';
 import type { Policies } from '../policies';
 import { applicationRoutes, type ApplicationRoutesParts } from './application-routes';
 import { createApplications, type Applications } from './applications';
@@ -14,5 +14,5 @@ export const createApplicationsOf = ({ database, outbox, clock }: DevportalParts
 
 export const applicationsFeature = ({ guard, outbox }: DevportalParts, { applications, afterRemove, scopesOf }: Omit<ApplicationRoutesParts, 'guard'>): Feature => ({
   routers: [{ base: DEVPORTAL_API, router: applicationRoutes({ guard, applications, afterRemove, scopesOf }) }],
-  republish: (database) => republishPages(database, (db, after, limit) => pgApplicationStore.page(db, after, limit), (db, application) => outbox.put(db, applicationChanged, application)),
+  republish: (database) => republishPages(database, pgApplicationStore.page, (db, application) => outbox.put(db, applicationChanged, application)),
 });

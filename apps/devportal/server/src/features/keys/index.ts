@@ -1,7 +1,7 @@
 import { applicationKeyChanged } from '@quintet/contracts';
+import { republishPages } from '@quintet/control-plane';
 import { DEVPORTAL_API, type DevportalParts, type Feature } from '../../feature';
 import type { DoWork, PendingWork } from '../../pending-work';
-import { republishPages } from '../../republish-pages';
 import type { Applications } from '../applications';
 import type { KeyManagerClient } from './key-manager-client';
 import { keyRoutes } from './key-routes';
@@ -25,6 +25,6 @@ export const keysFeature = ({ guard, database, outbox, followed, clock, logger }
   applications.onForget(keys.forget);
   return {
     routers: [{ base: DEVPORTAL_API, router: keyRoutes({ guard, keys }) }],
-    republish: (all) => republishPages(all, (db, after, limit) => pgKeyStore.page(db, after, limit), (db, mapping) => outbox.put(db, applicationKeyChanged, eventOf(mapping))),
+    republish: (all) => republishPages(all, pgKeyStore.page, (db, mapping) => outbox.put(db, applicationKeyChanged, eventOf(mapping))),
   };
 };

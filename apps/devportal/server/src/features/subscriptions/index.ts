@@ -1,6 +1,6 @@
 import { subscriptionChanged } from '@quintet/contracts';
+import { republishPages } from '@quintet/control-plane';
 import { DEVPORTAL_API, type DevportalParts, type Feature } from '../../feature';
-import { republishPages } from '../../republish-pages';
 import type { Applications } from '../applications';
 import type { AverageRatings, Catalogue } from '../catalogue';
 import type { Policies } from '../policies';
@@ -27,6 +27,6 @@ export const subscriptionsFeature = (
     subscriptions,
     routers: [{ base: DEVPORTAL_API, router: subscriptionRoutes({ guard, subscriptions, applications, catalogue, policies, averageRatings }) }],
     forgetApi: subscriptions.forgetApi,
-    republish: (all) => republishPages(all, (db, after, limit) => pgSubscriptionStore.page(db, after, limit), (db, subscription) => outbox.put(db, subscriptionChanged, subscription)),
+    republish: (all) => republishPages(all, pgSubscriptionStore.page, (db, subscription) => outbox.put(db, subscriptionChanged, subscription)),
   };
 };

@@ -1,17 +1,13 @@
 import type { Database, Db } from '@quintet/persistence';
 
-interface Identified {
-  readonly organization: string;
-  readonly id: string;
-}
-
-const pageSize = 500;
+const pageSize = 200; // writers are held back for as long as one page takes
 
 /** Puts all rows of a table on the outbox, a page per transaction, so that neither memory nor locks grow with the table. */
-export const republishPages = async <T extends Identified>(
-  database: Database,
-  page: (db: Db, after: Identified | undefined, limit: number) => Promise<readonly T[]>,
-  put: (db: Db, row: T) => Promise<void>,
+export const republishPages = async <T>(
+  database: Pick<Database, 'inTransaction'>,
+  /** In the order of a key that never changes, behind the row that is named. */
+  page: (db: Db, after: NoInfer<T> | undefined, limit: number) => Promise<readonly T[]>,
+  put: (db: Db, row: NoInfer<T>) => Promise<void>,
 ): Promise<void> => {
   for (let after: T | undefined, more = true; more; ) {
     const rows = await database.inTransaction(async (db) => {
