@@ -43,7 +43,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 export const createServiceDatabase = ({ url, migrations, bus, logger, figures, republish, maxConnections = 10 }: ServiceDatabaseParts): ServiceDatabase => {
   const database = createDatabase({ url, logger, maxConnections });
   const relay = createRelay({ database, bus, logger, ...figures });
-  const status = figures && createServiceStatus({ service: figures.service, database, bus, relay: relay.status, logger });
+  const status = figures && createServiceStatus({ service: figures.service, database, bus, relay: relay.status, logger, metrics: figures.metrics });
   let failing: string | undefined = 'not reached yet';
   let watch: NodeJS.Timeout | undefined;
   let closed = false;

@@ -1,10 +1,10 @@
 import { serviceReported, subscriptionChanged, type ServiceStatus } from '@quintet/contracts';
 import { createMemoryBus, outgoing, type EventBus } from '@quintet/messaging';
 import { createOutbox, createRelay, outboxFacts, outboxMigration, publishedMigration } from '@quintet/outbox';
-import { createDatabase, migrate, type Database } from '@quintet/persistence';
-import { silentLogger, systemClock } from '@quintet/service-kit';
+import { createDatabase, migrate, sql, type Database } from '@quintet/persistence';
+import { createMetrics, silentLogger, systemClock } from '@quintet/service-kit';
 import { createTestDatabase, eventually, type TestDatabase } from '@quintet/testkit';
-import { createServiceStatus } from './service-status';
+import { createServiceStatus, hasLeft } from './service-status';
 
 const logger = silentLogger();
 let at: TestDatabase;
@@ -32,19 +32,19 @@ const reports = () => {
   return found;
 };
 const statusOf = (relay: ReturnType<typeof createRelay>) => createServiceStatus({ service: 'devportal', database, bus, relay: relay.status, logger, intervalMs: 30 });
-const reported = (instanceId: string, lastVersion: number, ageMs: number): ServiceStatus => ({
+const reported = (instanceId: string, lastVersion: number, ageMs: number, lifetimeMs = 10): ServiceStatus => ({
   service: 'devportal',
   instanceId,
   startedMs: 0,
   reportedMs: Date.now() - ageMs,
-  expiresMs: Date.now() - ageMs + 10,
+  expiresMs: Date.now() - ageMs + lifetimeMs,
   version: '0.1.0',
   outbox: { depth: 0, oldestMs: null, refused: 0, relaying: false, lastVersion },
   digests: [],
 });
 const tell = (status: ServiceStatus) => bus.publish([outgoing(serviceReported, status, { source: '/test', entityVersion: status.reportedMs, timeMs: status.reportedMs })]);
 
-test('a service says how its outbox stands, then what its topics hold, and takes itself off the list when it stops', async () => {
+test('a service says how its outbox stands, then what its topics hold, and that it leaves when it stops', async () => {
   const found = reports();
   const relay = createRelay({ database, bus, logger, pollMs: 20 });
   const status = statusOf(relay);
@@ -56,19 +56,48 @@ test('a service says how its outbox stands, then what its topics hold, and takes
   await relay.start();
   await eventually(() => expect(now()).toMatchObject({ outbox: { depth: 0, oldestMs: null, relaying: true }, digests: [{ topic: 'apim.subscriptions', entries: 1 }] }));
   await status.stop();
-  await eventually(() => expect(found.size).toBe(0));
+  await eventually(() => expect(hasLeft(now() as ServiceStatus)).toBe(true));
   await relay.stop();
 });
 
-test('a database that is behind what it said before takes up the versions', async () => {
-  await tell(reported('former', 500, 5_000));
-  const relay = createRelay({ database, bus, logger });
-  const status = statusOf(relay);
-  await status.start();
-  await put('s1');
+describe('a database that is behind what was said before', () => {
+  test.each([
+    ['and died', 10],
+    ['and left in good order', 0],
+  ])('by one that ran %s takes up the versions, and is counted', async (_how, lifetimeMs) => {
+    await tell(reported('former', 500, 5_000, lifetimeMs));
+    const metrics = createMetrics();
+    const status = createServiceStatus({ service: 'devportal', database, bus, relay: createRelay({ database, bus, logger }).status, logger, metrics, intervalMs: 30 });
+    await status.start();
+    await put('s1');
 
-  expect((await outboxFacts(database)).lastVersion).toBe(501);
-  await status.stop();
+    expect((await outboxFacts(database)).lastVersion).toBe(501);
+    expect(await metrics.metrics()).toContain('outbox_database_restored_total{service="devportal"} 1');
+    await status.stop();
+  });
+
+  test('is noticed after a stop in good order too', async () => {
+    const before = statusOf(createRelay({ database, bus, logger }));
+    await before.start();
+    for (const id of ['s1', 's2', 's3']) await put(id);
+    await before.stop();
+    await database.rows(sql`select setval('outbox_id_seq', 1)`); // as in a backup
+    const after = statusOf(createRelay({ database, bus, logger }));
+    await after.start();
+
+    expect((await outboxFacts(database)).lastVersion).toBe(3);
+    await after.stop();
+  });
+
+  test('of whom it was heard stays until as much was said anew', async () => {
+    await tell(reported('former', 500, 5_000, 0));
+    const found = reports();
+    const status = statusOf(createRelay({ database, bus, logger }));
+    await status.start();
+    await eventually(() => expect([...found.values()].map(({ outbox: { lastVersion } }) => lastVersion)).toEqual([500]));
+    expect([...found.keys()]).not.toContain('devportal/former');
+    await status.stop();
+  });
 });
 
 test('an instance that ended long ago without a word is forgotten, one that has just ended is not', async () => {

@@ -4,7 +4,8 @@ import { serviceReported, type ServiceStatus } from '@quintet/contracts';
 import { outgoing, outgoingDeletion, type EventBus, type StateReader } from '@quintet/messaging';
 import { outboxFacts, raiseVersions, type RelayStatus } from '@quintet/outbox';
 import type { Database } from '@quintet/persistence';
-import { systemClock, type Clock, type Component, type Logger } from '@quintet/service-kit';
+import { systemClock, type Clock, type Component, type Logger, type Metrics } from '@quintet/service-kit';
+import { restoredCounter } from './restored-counter';
 
 export interface ServiceStatusParts {
   readonly service: string;
@@ -12,6 +13,7 @@ export interface ServiceStatusParts {
   readonly bus: Pick<EventBus, 'publish' | 'readState'>;
   readonly relay: () => RelayStatus;
   readonly logger: Logger;
+  readonly metrics?: Metrics;
   readonly clock?: Clock;
   readonly intervalMs?: number;
 }
@@ -26,13 +28,16 @@ const formerReportsWithinMs = 5_000;
 const version = '0.1.0';
 const source = '/service-status';
 
+/** Its last report says that it is over already: it stays until another of its kind has said as much, since it tells how far the database was. */
+export const hasLeft = ({ reportedMs, expiresMs }: Pick<ServiceStatus, 'reportedMs' | 'expiresMs'>): boolean => expiresMs <= reportedMs;
+
 /**
  * The heartbeat of a service: how the sending of its events stands, and what its topics should hold.
  *
  * At its start it looks at what it said before: a database that is behind that was restored from a backup, and readers would
  * take its events for old ones; it takes up the versions then, and says what is left to do.
  */
-export const createServiceStatus = ({ service, database, bus, relay, logger, clock = systemClock, intervalMs = 3_000 }: ServiceStatusParts): Component => {
+export const createServiceStatus = ({ service, database, bus, relay, logger, metrics, clock = systemClock, intervalMs = 3_000 }: ServiceStatusParts): Component => {
   const instanceId = `${hostname()}-${randomBytes(4).toString('hex')}`;
   const own = new Map<string, ServiceStatus>();
   let reader: StateReader | undefined;
@@ -41,19 +46,23 @@ export const createServiceStatus = ({ service, database, bus, relay, logger, clo
   let entityVersion = 0;
   /** Rises also over restarts. */
   const nextVersion = (): number => (entityVersion = Math.max(entityVersion + 1, clock.now()));
-  const keyOf = (id: string): string => `${service}/${id}`;
+  const restored = metrics && restoredCounter(metrics);
+  restored?.inc({ service }, 0);
 
-  const deletion = (id: string) => outgoingDeletion(serviceReported, keyOf(id), { source, entityVersion: nextVersion(), timeMs: clock.now() });
-  const forgotten = (nowMs: number) => [...own.values()].filter((of) => of.instanceId !== instanceId && of.expiresMs < nowMs - forgottenAfterMs).map((of) => deletion(of.instanceId));
+  const deletion = (id: string) => outgoingDeletion(serviceReported, `${service}/${id}`, { source, entityVersion: nextVersion(), timeMs: clock.now() });
+  const isOver = (of: ServiceStatus, nowMs: number): boolean => hasLeft(of) || of.expiresMs < nowMs - forgottenAfterMs;
+  /** Never one that knows of a later version: it shows that the database was restored. */
+  const forgotten = (nowMs: number, lastVersion: number) =>
+    [...own.values()].filter((of) => of.instanceId !== instanceId && isOver(of, nowMs) && of.outbox.lastVersion <= lastVersion).map((of) => deletion(of.instanceId));
 
-  const report = async (): Promise<void> => {
+  const reportFor = async (lifetimeMs: number, { relaying, digests }: RelayStatus): Promise<void> => {
     const { depth, oldestMs, refused, lastVersion } = await outboxFacts(database);
-    const { relaying, digests } = relay();
     const reportedMs = clock.now();
     const outbox = { depth, oldestMs, refused, relaying, lastVersion };
-    const status = { service, instanceId, startedMs, reportedMs, expiresMs: reportedMs + lifetimes * intervalMs + graceMs, version, outbox, digests: [...digests] };
-    await bus.publish([outgoing(serviceReported, status, { source, entityVersion: nextVersion(), timeMs: reportedMs }), ...forgotten(reportedMs)]);
+    const status = { service, instanceId, startedMs, reportedMs, expiresMs: reportedMs + lifetimeMs, version, outbox, digests: [...digests] };
+    await bus.publish([outgoing(serviceReported, status, { source, entityVersion: nextVersion(), timeMs: reportedMs }), ...forgotten(reportedMs, lastVersion)]);
   };
+  const report = (): Promise<void> => reportFor(lifetimes * intervalMs + graceMs, relay());
   const schedule = (): void => {
     timer = setTimeout(() => {
       void report()
@@ -65,6 +74,7 @@ export const createServiceStatus = ({ service, database, bus, relay, logger, clo
   const takeUpVersions = async (): Promise<void> => {
     const newest = Math.max(0, ...[...own.values()].map(({ outbox }) => outbox.lastVersion));
     if (!(await raiseVersions(database, newest))) return;
+    restored?.inc({ service });
     logger.error({ service, newest }, 'the database is older than what it has published: it was restored from a backup. Its next events count as newer; run resync, so that the topics are what it is');
   };
 
@@ -86,8 +96,8 @@ export const createServiceStatus = ({ service, database, bus, relay, logger, clo
       timer = undefined;
       await reader?.stop();
       reader = undefined;
+      await reportFor(0, { relaying: false, digests: [] }).catch(() => undefined); // it expires by itself
       own.clear();
-      await bus.publish([deletion(instanceId)]).catch(() => undefined); // it expires by itself
     },
   };
 };

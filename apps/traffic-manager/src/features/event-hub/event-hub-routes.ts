@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { DEFAULT_ORGANIZATION } from '@quintet/contracts';
+import { hasLeft } from '@quintet/control-plane';
 import { callerOf, type Guard } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
 import { AppError, type Clock, type Logger } from '@quintet/service-kit';
@@ -46,7 +47,7 @@ export const eventHubRoutes = ({ guard, bus, watch, clock, logger }: EventHubRou
       const nowMs = clock.now();
       const expected = watch.expected();
       const own = {
-        services: byName((of) => `${of.service} ${of.instanceId}`, watch.services.values()).map((status) => presentService(status, nowMs)),
+        services: byName((of) => `${of.service} ${of.instanceId}`, [...watch.services.values()].filter((status) => !hasLeft(status))).map((status) => presentService(status, nowMs)),
         gateways: byName((of) => of.gatewayId, watch.gateways.values()).map((gateway) => presentGateway(gateway, watch.alarmsOf(gateway.gatewayId), nowMs)),
       };
       const failing = bus.failing();
