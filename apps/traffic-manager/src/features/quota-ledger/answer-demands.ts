@@ -10,7 +10,7 @@ export interface AnswerDemandsParts {
   readonly bus: Pick<EventBus, 'publish'>;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly metrics: LedgerMetrics;
+  readonly metrics: Pick<LedgerMetrics, 'answered' | 'failed'>;
   readonly source: string;
 }
 

@@ -5,10 +5,12 @@ import { createLifecycle, type Clock, type Component, type Logger, type Metrics,
 import { createRepeating } from '../../repeating';
 import { createAnswerDemands } from './answer-demands';
 import { answerTogether } from './answer-together';
+import { createFoldWindows } from './fold-windows';
+import { createForfeitLeases } from './forfeit-leases';
 import { createLedgerMetrics } from './ledger-metrics';
-import { createPruneLedger } from './prune-ledger';
 import { createQuotaLedger } from './quota-ledger';
 import { createReopenWindows } from './reopen-windows';
+import { watchGateways } from './watch-gateways';
 
 export interface QuotaLedgerParts {
   readonly database: Database;
@@ -28,7 +30,8 @@ export interface QuotaLedgerFeature extends Component {
 /** All traffic managers share the work. */
 const group = 'traffic-manager';
 const reopenEveryMs = 2_000;
-const pruneEveryMs = 60_000;
+const closeEveryMs = 5_000;
+const foldEveryMs = 60_000;
 
 const demandConsumer = (bus: EventBus, answer: Parameters<typeof bus.consume<typeof quotaDemanded>>[2]): Component & { isReady(): boolean } => {
   let consumer: Consumer | undefined;
@@ -50,14 +53,25 @@ const demandConsumer = (bus: EventBus, answer: Parameters<typeof bus.consume<typ
 
 /** Quotas by leases: answers gateways' demands out of a ledger that cannot grant more than a limit. */
 export const quotaLedgerFeature = ({ database, bus, logger, metrics, clock, source }: QuotaLedgerParts): QuotaLedgerFeature => {
-  const answer = createAnswerDemands({ ledger: answerTogether(createQuotaLedger(database, clock)), bus, clock, logger, metrics: createLedgerMetrics(metrics), source });
+  const ledgerMetrics = createLedgerMetrics(metrics);
+  const answer = createAnswerDemands({ ledger: answerTogether(createQuotaLedger(database, clock)), bus, clock, logger, metrics: ledgerMetrics, source });
+  const gateways = watchGateways(bus, clock);
+  const leases = createForfeitLeases({ database, clock, onForfeited: ledgerMetrics.forfeited });
+  const close = async (): Promise<void> => {
+    await leases.closeWindows();
+    for (const gatewayId of gateways.gone()) {
+      await leases.forfeitOf(gatewayId);
+      gateways.forget(gatewayId);
+    }
+  };
   const demands = demandConsumer(bus, answer);
   const reopening = createRepeating({ name: 'reopening of windows', everyMs: reopenEveryMs, work: createReopenWindows({ database, bus, clock, source }), logger });
-  const pruning = createRepeating({ name: 'pruning of the ledger', everyMs: pruneEveryMs, work: createPruneLedger(database, clock), logger });
+  const closing = createRepeating({ name: 'closing of windows', everyMs: closeEveryMs, work: close, logger });
+  const folding = createRepeating({ name: 'folding of windows', everyMs: foldEveryMs, work: createFoldWindows(database, clock), logger });
   return {
     name: 'quota ledger',
     readiness: { name: 'demands for quota', failing: () => (demands.isReady() ? undefined : 'a place among the consumers is being waited for') },
     limitChanged: () => reopening.soon(),
-    ...createLifecycle([pruning, reopening, demands]),
+    ...createLifecycle([gateways, closing, folding, reopening, demands]),
   };
 };

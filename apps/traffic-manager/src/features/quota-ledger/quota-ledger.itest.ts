@@ -5,7 +5,6 @@ import { silentLogger } from '@quintet/service-kit';
 import { createTestDatabase, type TestDatabase } from '@quintet/testkit';
 import { migrations } from '../../migrations';
 import { answerTogether, type DemandLedger } from './answer-together';
-import { createPruneLedger } from './prune-ledger';
 import { createQuotaLedger, type LedgerAnswer } from './quota-ledger';
 import { createReopenWindows } from './reopen-windows';
 
@@ -198,17 +197,4 @@ describe('windows that were used up are open again', () => {
 
     expect(told).toHaveLength(1);
   });
-});
-
-test('what is over is taken out of the ledger, and only that', async () => {
-  await setPlan('Five', 5);
-  const old = message(wants('a', 5));
-  await ledger.answer(old);
-  nowMs = noon + 20 * minute;
-  await ledger.answer(message(wants('b', 5)));
-
-  await createPruneLedger(database, clock)();
-
-  expect((await rows()).map(({ key }) => key)).toEqual(['b']);
-  expect(await database.rows(sql`select 1 from quota_answer`)).toHaveLength(1);
 });
