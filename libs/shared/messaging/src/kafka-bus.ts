@@ -5,15 +5,15 @@ import { createDelivery } from './dead-letter';
 import type { Consumer, EventBus } from './event-bus';
 import { createHubMetrics } from './hub-metrics';
 import { callRetry, createKafkaClient } from './kafka-client';
-import type { FetchedMessage } from './kafka-cluster';
 import type { KafkaAccess } from './kafka-config';
 import { createGroupConsumer } from './kafka-group-consumer';
 import { createKafkaInspector } from './kafka-inspector';
 import { createKafkaLogReader } from './kafka-log-reader';
 import { createKafkaPublisher } from './kafka-publisher';
+import { storedRecord } from './kafka-record';
 import { refusalIn } from './kafka-refusal';
 import { differences, ensureKafkaTopics } from './kafka-topics';
-import { createKeyVersions, type StoredRecord } from './read-record';
+import { createKeyVersions } from './read-record';
 
 export interface KafkaBusOptions extends KafkaAccess {
   readonly clientId: string;
@@ -25,18 +25,6 @@ export interface KafkaBusOptions extends KafkaAccess {
 }
 
 const probeMs = 2_000;
-
-const headersOf = (headers: FetchedMessage['headers']): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(Array.isArray(value) ? value[0] : value)]])));
-
-const storedRecord = (topic: string, partition: number, { offset, key, value, headers }: Pick<FetchedMessage, 'offset' | 'key' | 'value' | 'headers'>): StoredRecord => ({
-  topic,
-  partition,
-  offset,
-  key: key?.toString() ?? '',
-  value: value?.toString() ?? null,
-  headers: headersOf(headers),
-});
 
 /** The event hub on Kafka. */
 export const createKafkaBus = ({ clientId, logger, metrics, replicationFactor = 1, topicPrefix = '', ...access }: KafkaBusOptions): EventBus => {

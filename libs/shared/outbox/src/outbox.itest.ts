@@ -33,9 +33,9 @@ beforeEach(async () => {
   refuse = false;
   memory = createMemoryBus({ logger });
   bus = {
-    publish: async (records) => {
+    publish: async (records, options) => {
       if (refuse) throw new Error('the hub is away');
-      await memory.publish(records);
+      await memory.publish(records, options);
       published.push(...records);
     },
   };
@@ -124,6 +124,31 @@ test('while the hub refuses, events wait, and go out when it is back', async () 
     refuse = false;
     await eventually(() => expect(keys()).toEqual(['s1', 's2']));
   });
+});
+
+test('a hub that is slow holds up no change, and its relay is not taken for one that died', async () => {
+  const slowMs = 4_000; // a relay that says nothing for 3 s is replaced
+  const publish = bus.publish;
+  const calls: number[] = [];
+  bus = {
+    publish: async (records, options) => {
+      calls.push(records.length);
+      if (calls.length === 1) await new Promise((resolve) => setTimeout(resolve, slowMs));
+      await publish(records, options);
+    },
+  };
+
+  await withRelays(2, 20, async () => {
+    await put('s1', 'Gold');
+    await eventually(() => expect(calls).toEqual([1]));
+    const began = performance.now();
+    for (let i = 2; i < 22; i += 1) await put(`s${i}`, 'Gold');
+    expect(performance.now() - began).toBeLessThan(slowMs / 2);
+    expect(calls).toEqual([1]);
+
+    await eventually(() => expect(keys()).toEqual(Array.from({ length: 21 }, (_, i) => `s${i + 1}`)));
+  });
+  expect(calls).toEqual([1, 20]);
 });
 
 test('a record that its topic would never take is refused with its row, so that it holds up no others', async () => {

@@ -1,6 +1,6 @@
 import type { TopicDigest } from '@quintet/contracts';
 import { createRunningDigest } from '@quintet/messaging';
-import { sql, type Database } from '@quintet/persistence';
+import { sql, type Db } from '@quintet/persistence';
 
 interface Change {
   readonly topic: string;
@@ -11,12 +11,12 @@ interface Change {
 }
 
 /** Which keys stand in the topics, in which versions, by what was published from this database. */
-export const createPublished = (database: Database) => {
+export const createPublished = () => {
   let digests = new Map<string, ReturnType<typeof createRunningDigest>>();
   return {
     /** Takes rows that the hub has out of the outbox, and notes what is published by them. Twice is as good as once. */
-    settle: async (ids: readonly string[]): Promise<void> => {
-      const changes = await database.rows<Change>(sql`
+    settle: async (db: Db, ids: readonly string[]): Promise<void> => {
+      const changes = await db.rows<Change>(sql`
         with gone as (
           delete from outbox where outbox.id = any(${[...ids]}::bigint[])
           returning outbox.topic, outbox.key, outbox.value is null as deleted, (outbox.headers->>'ce_entityversion')::bigint as version),
@@ -43,8 +43,8 @@ export const createPublished = (database: Database) => {
       }
     },
     /** Reads the digests anew: another instance may have published meanwhile. */
-    load: async (): Promise<void> => {
-      const rows = await database.rows<{ topic: string; entries: number; sum: string }>(sql`
+    load: async (db: Db): Promise<void> => {
+      const rows = await db.rows<{ topic: string; entries: number; sum: string }>(sql`
         select published.topic, count(*)::int as entries,
                sum(('x' || left(encode(sha256(convert_to(published.key || ' ' || published.version, 'UTF8')), 'hex'), 16))::bit(64)::bigint)::text as sum
           from published

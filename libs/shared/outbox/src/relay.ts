@@ -1,4 +1,3 @@
-import type { PoolClient } from 'pg';
 import { topics, type Topic, type TopicDigest } from '@quintet/contracts';
 import type { EventBus, OutgoingRecord } from '@quintet/messaging';
 import { sql, type Database } from '@quintet/persistence';
@@ -6,6 +5,7 @@ import type { Component, Logger, Metrics } from '@quintet/service-kit';
 import { outboxChannel } from './outbox-migration';
 import { createOutboxMetrics } from './outbox-metrics';
 import { createPublished } from './published';
+import { createRelayLock, type RelayLock } from './relay-lock';
 
 export interface RelayParts {
   readonly database: Database;
@@ -14,7 +14,7 @@ export interface RelayParts {
   readonly metrics?: Metrics;
   /** Whose outbox it is, in the metrics. */
   readonly service?: string;
-  /** Longest sleep between two looks: covers a lost notification and the fail-over from a relay that died. */
+  /** Longest sleep between two looks: covers a lost notification and the fail-over from a relay that died; one that stands still is replaced 3 s later. */
   readonly pollMs?: number;
 }
 
@@ -39,7 +39,6 @@ interface Row {
 
 const batchSize = 200;
 const batchBytes = 4 * 1024 * 1024; // no further row is taken once a batch has this much: records may have megabytes
-const lockKey = 5_115_338; // session lock: one relay per database works, the others wait for its end
 const topicByName = new Map<string, Topic>(Object.values(topics).map((topic) => [topic.name, topic]));
 
 /** Why a row can never be published, however often it is tried. */
@@ -60,10 +59,12 @@ const isRefusal = (error: unknown): error is Error => error instanceof RefusedRo
  *
  * While the hub is away, events wait in the table and are tried again; nothing is lost. One that the hub can never take is put
  * aside in `outbox_refused` with its reason, and those behind it go on.
+ *
+ * Several relays of one database, in as many processes: one publishes, the others wait for its end or its silence.
  */
 export const createRelay = ({ database, bus, logger, metrics, service = 'service', pollMs = 1_000 }: RelayParts): Relay => {
   const figures = createOutboxMetrics({ registry: metrics, service, database });
-  const published = createPublished(database);
+  const published = createPublished();
   let running = false;
   let relaying = false;
   let done: Promise<void> = Promise.resolve();
@@ -80,8 +81,8 @@ export const createRelay = ({ database, bus, logger, metrics, service = 'service
       if (!running) wake();
     });
 
-  const putAside = async ({ id, topic, key }: Row, reason: string): Promise<void> => {
-    await database.rows(sql`
+  const putAside = async (lock: RelayLock, { id, topic, key }: Row, reason: string): Promise<void> => {
+    await lock.db.rows(sql`
       with refused as (delete from outbox where outbox.id = ${id} returning outbox.id, outbox.topic, outbox.key, outbox.value, outbox.headers, outbox.created_at)
       insert into outbox_refused (id, topic, key, value, headers, created_at, reason)
       select refused.id, refused.topic, refused.key, refused.value, refused.headers, refused.created_at, ${reason} from refused`);
@@ -89,28 +90,29 @@ export const createRelay = ({ database, bus, logger, metrics, service = 'service
     logger.error({ outboxId: id, topic, key, reason }, 'an event can never be published, and was put aside in outbox_refused');
   };
 
-  const publishRows = async (rows: readonly Row[]): Promise<void> => {
-    await bus.publish(rows.map(recordOf));
-    await published.settle(rows.map(({ id }) => id));
+  const publishRows = async (lock: RelayLock, rows: readonly Row[]): Promise<void> => {
+    await lock.confirm();
+    await bus.publish(rows.map(recordOf), { unless: lock.doubt });
+    await published.settle(lock.db, rows.map(({ id }) => id));
   };
 
   /** Halves what is refused until the row that cannot be published stands alone; the order of the others stays. */
-  const publishOrPutAside = async (rows: readonly Row[]): Promise<void> => {
+  const publishOrPutAside = async (lock: RelayLock, rows: readonly Row[]): Promise<void> => {
     try {
-      await publishRows(rows);
+      await publishRows(lock, rows);
     } catch (error) {
       if (!isRefusal(error)) throw error;
       const [only] = rows;
-      if (rows.length === 1 && only) return putAside(only, error.message);
+      if (rows.length === 1 && only) return putAside(lock, only, error.message);
       const middle = Math.ceil(rows.length / 2);
-      await publishOrPutAside(rows.slice(0, middle));
-      await publishOrPutAside(rows.slice(middle));
+      await publishOrPutAside(lock, rows.slice(0, middle));
+      await publishOrPutAside(lock, rows.slice(middle));
     }
   };
 
   /** @returns how many left the table */
-  const publishBatch = async (): Promise<number> => {
-    const rows = await database.rows<Row>(sql`
+  const publishBatch = async (lock: RelayLock): Promise<number> => {
+    const rows = await lock.db.rows<Row>(sql`
       select waiting.id, waiting.topic, waiting.key, waiting.value, waiting.headers
         from (
           select first.*, sum(coalesce(octet_length(first.value), 0)) over (order by first.id) - coalesce(octet_length(first.value), 0) as bytes_before
@@ -118,16 +120,14 @@ export const createRelay = ({ database, bus, logger, metrics, service = 'service
         ) as waiting
        where waiting.bytes_before < ${batchBytes}
        order by waiting.id`);
-    if (rows.length > 0) await publishOrPutAside(rows);
+    if (rows.length > 0) await publishOrPutAside(lock, rows);
     return rows.length;
   };
-
-  const holdLock = async (client: PoolClient): Promise<boolean> =>
-    (await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [lockKey])).rows[0]?.held === true;
 
   /** One connection's life: until it breaks or the relay stops. */
   const work = async (): Promise<void> => {
     const client = await database.connect();
+    const lock = createRelayLock(client, logger);
     let broken: Error | undefined;
     const onError = (error: Error): void => {
       broken = error;
@@ -142,13 +142,13 @@ export const createRelay = ({ database, bus, logger, metrics, service = 'service
     try {
       await client.query(`listen ${outboxChannel}`);
       while (running && !broken) {
-        if (!relaying && (await holdLock(client))) {
-          await published.load();
+        if (!relaying && (await lock.take())) {
+          await published.load(lock.db);
           relaying = true;
         }
         notified = false;
         const sent = relaying
-          ? await publishBatch().catch((error: unknown) => {
+          ? await publishBatch(lock).catch((error: unknown) => {
               logger.warn({ err: error }, 'events wait in the outbox: they could not be published');
               return 0;
             })
@@ -157,6 +157,7 @@ export const createRelay = ({ database, bus, logger, metrics, service = 'service
       }
     } finally {
       relaying = false;
+      lock.stop();
       client.removeListener('notification', onNotification);
       client.removeListener('error', onError);
       client.release(true); // closed, not reused: its end gives the lock back whatever state it is in
