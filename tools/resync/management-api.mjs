@@ -76,6 +76,7 @@ const meaning = {
   404: 'nobody answers for this owner at this address',
   409: 'it runs already',
   502: 'the service is not there',
+  503: 'the event hub does not take it now. What was written waits, and is published when it does; then run this again',
   504: 'the proxy in front did not wait for the answer; the work goes on',
 };
 

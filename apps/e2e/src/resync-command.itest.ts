@@ -88,12 +88,12 @@ test('all owners, the key manager first, with one log-in', async () => {
 
 test('an owner that fails does not keep the others back, and the command fails', async () => {
   failures.set('key-manager', { status: 504, body: '<html>504 Gateway Time-out</html>' });
-  failures.set('publisher', { status: 503, body: '{"code":503,"message":"Unfinished","description":"It waits\\u001b[2J in the outbox"}' });
+  failures.set('publisher', { status: 500, body: '{"code":500,"message":"Broken","description":"It waits\\u001b[2J in the outbox"}' });
   const { code, stdout, stderr } = await runResync(['all'], environment());
   expect(code).toBe(1);
   expect(stdout).toContain('devportal');
   expect(stderr).toContain('key-manager: the proxy in front did not wait for the answer; the work goes on (504)\n');
-  expect(stderr).toContain('publisher: it answered 503: It waits [2J in the outbox\n');
+  expect(stderr).toContain('publisher: it answered 500: It waits [2J in the outbox\n');
   expect(stderr).toContain('not done: key-manager, publisher\n');
 });
 
@@ -102,6 +102,7 @@ test.each([
   [403, 'only an administrator'],
   [409, 'it runs already (409)'],
   [502, 'the service is not there'],
+  [503, 'then run this again (503)'],
 ])('what %d means is said', async (status, words) => {
   failures.set('devportal', { status, body: '' });
   const { code, stderr } = await runResync(['devportal'], environment());

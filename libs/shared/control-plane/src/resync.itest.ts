@@ -203,6 +203,16 @@ describe('in memory', () => {
   test('a token without the scope of administrators is refused', async () => {
     expect((await resync('apim:subscribe')).status).toBe(403);
   });
+
+  test('while the hub does not answer it is refused, and nothing is begun', async () => {
+    await tell('stale');
+    await relayed();
+    const away = jest.spyOn(bus, 'ensureTopics').mockRejectedValue(new Error('no broker'));
+    expect((await resync()).status).toBe(503);
+    away.mockRestore();
+    expect(await standing(bus)).toEqual({ stale: 'Gold' });
+    expect((await resync()).body.topics[0]).toMatchObject({ deleted: 1 });
+  });
 });
 
 test('a topic that was deleted from Kafka is made anew and filled: a new reader is told the whole state', async () => {

@@ -107,7 +107,9 @@ export const createResync = ({ database, bus, outbox, republish, ownedStates, wa
   };
 
   const rewrite = async (): Promise<readonly ResyncedTopic[]> => {
-    await bus.ensureTopics(ownedStates.map(({ definition }) => definition.topic));
+    await bus.ensureTopics(ownedStates.map(({ definition }) => definition.topic)).catch((cause: unknown) => {
+      throw new AppError(resyncProblems.RESYNC_UNFINISHED, 'The event hub does not answer; nothing was begun', { cause });
+    });
     await takeUpVersions();
     const start = await mark();
     await republish();
