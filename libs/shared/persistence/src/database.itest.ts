@@ -52,6 +52,17 @@ describe('a transaction', () => {
     expect(tries).toBeGreaterThan(2);
   });
 
+  test('whose connection breaks between two statements fails, and the next one has another connection', async () => {
+    const broken = database.inTransaction(async (db) => {
+      const [mine] = await db.rows<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+      await database.rows(sql`select pg_terminate_backend(${mine!.pid})`);
+      await new Promise((resolve) => setTimeout(resolve, 200)); // the connection says that it is broken while nobody waits for it
+      return db.rows(sql`select 1`);
+    });
+    await expect(broken).rejects.toThrow(/terminat|not queryable/);
+    expect(await database.inTransaction((db) => db.rows(sql`select 1 as one`))).toEqual([{ one: 1 }]);
+  });
+
   test('a duplicate is told apart from other failures', async () => {
     await database.rows(sql`insert into pet (name) values ('rex')`);
 

@@ -41,6 +41,8 @@ export const createDatabase = ({ url, logger, maxConnections = 10 }: DatabaseOpt
   const pool = new Pool({ connectionString: url, max: maxConnections, connectionTimeoutMillis: connectTimeoutMs, statement_timeout: statementTimeoutMs });
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
   pool.on('error', (error) => logger.warn({ err: error }, 'an idle database connection broke'));
+  // So would one that breaks between two statements of a transaction, which the pool does not listen to: its next statement fails and says so.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
 
   const once = async <T>(work: (db: Db) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
