@@ -1,4 +1,4 @@
-import { quotaDemanded, quotaGranted, throttleDecided, type QuotaKey } from '@quintet/contracts';
+import { quotaDemanded, quotaGranted, throttleDecided, type LeaseReport, type QuotaKey } from '@quintet/contracts';
 import { outgoing, type Consumer, type EventBus } from '@quintet/messaging';
 import { grantSize, windowOf } from '@quintet/throttling';
 
@@ -6,6 +6,8 @@ export interface Granter {
   /** Units leased out, by level and key, over all windows. */
   readonly leased: Map<string, number>;
   readonly messages: { demands: number; units: number };
+  /** What gateways said became of units, by level and key. */
+  readonly reported: Map<string, { spent: number; returned: number; advanced: number }>;
   /** Off: demands are heard by nobody. */
   answering: boolean;
   stop(): Promise<void>;
@@ -16,6 +18,7 @@ export const startGranter = (bus: EventBus, limits: Readonly<Record<string, numb
   const leased = new Map<string, number>();
   const counters = new Map<string, number>();
   const messages = { demands: 0, units: 0 };
+  const reported: Granter['reported'] = new Map();
   const answers = new Map<string, ReturnType<typeof outgoing>>();
   const origin = () => ({ source: '/test', timeMs: Date.now() });
   const grantOf = (quota: QuotaKey, wanted: number, atMost: number) => {
@@ -30,12 +33,21 @@ export const startGranter = (bus: EventBus, limits: Readonly<Record<string, numb
     leased.set(id, (leased.get(id) ?? 0) + granted);
     return { quota, granted, remaining: limit - before - granted, limit, ...window };
   };
-  const consumer: Consumer = bus.consume(quotaDemanded, 'test-granter', async ({ gatewayId, demandId, demands }) => {
+  const settle = ({ quota, windowStartMs, spent, returned, advanced }: LeaseReport): void => {
+    const id = `${quota.level}/${quota.key}`;
+    const sums = reported.get(id) ?? { spent: 0, returned: 0, advanced: 0 };
+    reported.set(id, { spent: sums.spent + spent, returned: sums.returned + returned, advanced: sums.advanced + advanced });
+    const before = counters.get(`${id}/${windowStartMs}`) ?? 0;
+    const limit = limits[quota.policy] ?? 0;
+    counters.set(`${id}/${windowStartMs}`, Math.max(before - returned, Math.min(limit, before - returned + advanced)));
+  };
+  const consumer: Consumer = bus.consume(quotaDemanded, 'test-granter', async ({ gatewayId, demandId, demands, reports = [] }) => {
     if (!granter.answering) return;
-    messages.demands += 1;
+    if (demands.length > 0) messages.demands += 1;
     messages.units += demands.length;
     const known = answers.get(demandId);
     if (known) return bus.publish([known]);
+    reports.forEach(settle);
     const grants = demands.map(({ quota, wanted, atMost }) => grantOf(quota, wanted, atMost));
     const answer = outgoing(quotaGranted, { gatewayId, demandId, decidedMs: Date.now(), grants }, origin());
     answers.set(demandId, answer);
@@ -44,7 +56,7 @@ export const startGranter = (bus: EventBus, limits: Readonly<Record<string, numb
     const broadcasts = usedUp.map(({ quota, limit, windowStartMs, windowEndMs }) => outgoing(throttleDecided, { quota, state: 'exhausted', limit, windowStartMs, windowEndMs, decidedMs: Date.now() }, origin()));
     await bus.publish([...broadcasts, answer]);
   });
-  const granter: Granter = { leased, messages, answering: true, stop: () => consumer.stop() };
+  const granter: Granter = { leased, messages, reported, answering: true, stop: () => consumer.stop() };
   return granter;
 };
 

@@ -12,6 +12,7 @@ import {
   subscriptionChanged,
   subscriptionPolicyChanged,
   type ApiCatalogueEntry,
+  type Enforcement,
   type EventData,
   type GatewayArtifact,
   type GatewayOperation,
@@ -141,8 +142,8 @@ const perMinute = (name: string, requests: number) => ({
   description: '',
   limit: { kind: 'request-count' as const, requests, unitTime: 1, timeUnit: 'min' as const },
 });
-export const putPlan = (bus: EventBus, name: string, requests: number, stopOnQuotaReach = true): Promise<void> =>
-  putState(bus, subscriptionPolicyChanged, { ...perMinute(name, requests), stopOnQuotaReach, billingPlan: 'FREE', permissions: null, customAttributes: [] });
+export const putPlan = (bus: EventBus, name: string, requests: number, stopOnQuotaReach = true, enforcement?: Enforcement): Promise<void> =>
+  putState(bus, subscriptionPolicyChanged, { ...perMinute(name, requests), ...(enforcement && { enforcement }), stopOnQuotaReach, billingPlan: 'FREE', permissions: null, customAttributes: [] });
 export const putApplicationPolicy = (bus: EventBus, name: string, requests: number): Promise<void> => putState(bus, applicationPolicyChanged, perMinute(name, requests));
 export const putApiPolicy = (bus: EventBus, name: string, requests: number, userLevel = false): Promise<void> => putState(bus, apiPolicyChanged, { ...perMinute(name, requests), userLevel });
 

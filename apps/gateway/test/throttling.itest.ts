@@ -15,12 +15,13 @@ beforeAll(async () => {
   bus = createMemoryBus({ logger: silentLogger() });
   backend = await startBackend();
   issuer = await createTestIssuer(bus);
-  granter = startGranter(bus, { Five: 5, Ten: 10, Thousand: 1_000, Huge: 1_000_000 });
+  granter = startGranter(bus, { Soft: 2, Denying: 5, Five: 5, Ten: 10, Thousand: 1_000, Huge: 1_000_000 });
   await putPlan(bus, 'Five', 5);
   await putPlan(bus, 'Ten', 10);
   await putPlan(bus, 'Thousand', 1_000);
   await putPlan(bus, 'Huge', 1_000_000);
-  await putPlan(bus, 'Soft', 1, false);
+  await putPlan(bus, 'Soft', 2, false);
+  await putPlan(bus, 'Denying', 5, true, { mode: 'strict', allowance: 0, whenUnreachable: 'deny', window: 'aligned' });
   await putApplicationPolicy(bus, 'Five', 5);
   await putApplicationPolicy(bus, 'Ten', 10);
   await putApiPolicy(bus, 'Five', 5);
@@ -132,12 +133,13 @@ test("an API's policy stands in for those of its operations", async () => {
   expect(passed(await burst(15, () => call(`${gateways[0]?.url}${path}`, token())))).toBe(10);
 });
 
-test('a plan that does not stop at its quota refuses nothing and asks nobody', async () => {
+test('a plan that does not stop at its quota refuses nothing and marks what is beyond it', async () => {
   const { path, token } = await arrange({ plan: 'Soft' });
-  const before = granter.messages.demands;
 
-  expect(passed(await burst(5, () => call(`${gateways[0]?.url}${path}`, token())))).toBe(5);
-  expect(granter.messages.demands).toBe(before);
+  const answers = await burst(5, () => call(`${gateways[0]?.url}${path}`, token()));
+
+  expect(passed(answers)).toBe(5);
+  expect(answers.filter(({ headers }) => headers.get('x-quota-exceeded') === 'subscription')).toHaveLength(3);
 });
 
 test('the backend gets no more calls a second than it takes', async () => {
@@ -160,16 +162,19 @@ test('many calls of a large plan need few messages', async () => {
   expect(granter.messages.demands - before).toBeLessThan(40);
 });
 
-test('without an answer of the traffic manager a call waits its time and is refused; a plan that is held goes on', async () => {
+test('without an answer of the traffic manager a call waits its time and is refused where its policy denies; later ones do not wait', async () => {
   const impatient = await startGateway(bus, { quotaWaitMs: 300 });
   try {
-    const { path, token } = await arrange({ plan: 'Ten' });
+    const { path, token } = await arrange({ plan: 'Denying' });
     granter.answering = false;
 
     const answer = await call(`${impatient.url}${path}`, token());
 
     expect(answer).toMatchObject({ status: 503, body: { code: 503, description: 'The traffic manager did not answer in time.' } });
     expect(answer.headers.get('retry-after')).toBe('1');
+    const beganMs = performance.now();
+    expect((await call(`${impatient.url}${path}`, token())).status).toBe(503);
+    expect(performance.now() - beganMs).toBeLessThan(250);
     granter.answering = true;
     await eventually(async () => expect((await call(`${impatient.url}${path}`, token())).status).toBe(200));
   } finally {

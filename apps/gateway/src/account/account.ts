@@ -1,5 +1,7 @@
-import type { Call, Exchange } from '../pipeline/policy';
+import type { Call, Exchange, Rejection } from '../pipeline/policy';
+import type { LeaseBook } from '../quota/lease-book';
 import type { CompiledApi } from '../state/compile-api';
+import type { DecisionTrace } from './decision-trace';
 import type { GatewayMetrics } from './metrics';
 import type { RequestEvents } from './request-events';
 
@@ -10,6 +12,10 @@ export interface Ending {
   /** The gateway's own code, when it refused. */
   readonly errorCode: number | null;
   readonly backendMs: number | null;
+  /** Of both bodies. */
+  readonly bytes: number;
+  /** Why it was refused, if it was. */
+  readonly rejection?: Rejection;
 }
 
 export interface Account {
@@ -23,13 +29,16 @@ const secondMs = 1_000;
 const rounded = (ms: number): number => Math.round(ms * 1_000) / 1_000;
 
 /** Counts a call and hands its event on, off the hot path. */
-export const createAccount = ({ metrics, events }: { metrics: GatewayMetrics; events: RequestEvents }): Account => ({
+export const createAccount = ({ metrics, events, trace, leases }: { metrics: GatewayMetrics; events: RequestEvents; trace: DecisionTrace; leases: Pick<LeaseBook, 'debit'> }): Account => ({
   begin: () => {
     metrics.began();
     return performance.now();
   },
-  end: (begun, call, { status, api, exchange, errorCode, backendMs }) => {
+  end: (begun, call, ending) => {
+    const { status, api, exchange, errorCode, backendMs, bytes } = ending;
     const totalMs = performance.now() - begun;
+    if (exchange?.charged) leases.debit(exchange.charged, bytes);
+    trace.add(call, ending);
     metrics.ended(status, errorCode, totalMs / secondMs, backendMs === null ? undefined : backendMs / secondMs);
     if (!api) return; // a call to nothing is counted, but is no call of an API
     const { artifact } = api;
@@ -48,6 +57,7 @@ export const createAccount = ({ metrics, events }: { metrics: GatewayMetrics; ev
       errorCode,
       totalMs: rounded(totalMs),
       backendMs: backendMs === null ? null : rounded(backendMs),
+      ...(exchange?.exceeded && { exceeded: exchange.exceeded }),
     });
   },
 });

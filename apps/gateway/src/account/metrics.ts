@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram } from 'prom-client';
 import type { Metrics } from '@quintet/service-kit';
+import type { throttleStatus } from '../quota/throttle-status';
 
 export interface GatewayMetrics {
   began(): void;
@@ -11,8 +12,7 @@ export interface GatewayMetrics {
 export interface GatewayFigures {
   readonly deployments: () => number;
   readonly subscriptions: () => number;
-  readonly leases: () => number;
-  readonly waitingForQuota: () => number;
+  readonly throttling: () => ReturnType<typeof throttleStatus>;
   readonly droppedEvents: () => number;
 }
 
@@ -61,8 +61,15 @@ export const createGatewayMetrics = (registry: Metrics, figures: GatewayFigures)
   gauge('quintet_gateway_requests_in_flight', 'API calls in flight', () => active);
   gauge('quintet_gateway_deployments', 'Deployments served', figures.deployments);
   gauge('quintet_gateway_subscriptions', 'Subscriptions known', figures.subscriptions);
-  gauge('quintet_gateway_leases', 'Quotas of which the gateway holds or held a lease', figures.leases);
-  gauge('quintet_gateway_requests_waiting_for_quota', 'API calls that wait for a lease', figures.waitingForQuota);
+  gauge('quintet_gateway_leases', 'Quotas of which the gateway holds or held a lease', () => figures.throttling().quotas);
+  gauge('quintet_gateway_requests_waiting_for_quota', 'API calls that wait for a lease', () => figures.throttling().waitingCalls);
+  gauge('quintet_gateway_ledger_reachable', '1 while the ledger of quotas answers; 0: policies are kept as they say for that', () => Number(figures.throttling().ledger.reachable));
+  gauge('quintet_gateway_ledger_unanswered_seconds', 'Age of the oldest message that the ledger has not answered', () => figures.throttling().ledger.oldestUnansweredMs / 1_000);
+  gauge('quintet_gateway_ledger_clock_ahead_seconds', "How far the ledger's clock is ahead of the gateway's", () => figures.throttling().ledger.clockAheadMs / 1_000);
+  counter('quintet_gateway_quota_passages_total', 'Calls by how they passed a quota: on a lease, on the allowance of fast, unheard or on a local share while the ledger was out of reach, beyond a plan that does not stop', ['by'], (set) =>
+    Object.entries(figures.throttling().passages).forEach(([by, value]) => set({ by }, value)),
+  );
+  counter('quintet_gateway_quota_reports_dropped_total', 'Reports to the ledger that found no room while it was out of reach', [], (set) => set({}, figures.throttling().droppedReports));
   const total = new Histogram({ name: 'quintet_gateway_request_seconds', help: 'Time from the request to the end of its answer', buckets, registers });
   const backend = new Histogram({ name: 'quintet_gateway_backend_seconds', help: 'Part of it spent on the backend', buckets, registers });
 

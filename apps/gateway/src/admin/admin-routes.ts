@@ -3,6 +3,8 @@ import { Router, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { DEFAULT_ORGANIZATION } from '@quintet/contracts';
 import { AppError, commonProblems } from '@quintet/service-kit';
+import type { DecisionTrace } from '../account/decision-trace';
+import type { throttleStatus } from '../quota/throttle-status';
 import type { StateHolder } from '../state/follow-topics';
 
 export interface AdminParts {
@@ -12,6 +14,8 @@ export interface AdminParts {
   readonly failing: () => string | undefined;
   /** Age of the snapshot that it stands on, while it does. */
   readonly snapshotAgeMs: () => number | undefined;
+  readonly throttling: () => ReturnType<typeof throttleStatus>;
+  readonly explain: DecisionTrace['find'];
 }
 
 const artifactQuery = z.object({ apiName: z.string().min(1).max(255), version: z.string().min(1).max(255), tenantDomain: z.string().min(1).max(255).default(DEFAULT_ORGANIZATION) });
@@ -30,13 +34,19 @@ const basicLogin = ({ username, password }: AdminParts['admin']): RequestHandler
 };
 
 /** The gateway's own management API. */
-export const adminRoutes = ({ holder, admin, failing, snapshotAgeMs }: AdminParts): Router =>
+export const adminRoutes = ({ holder, admin, failing, snapshotAgeMs, throttling, explain }: AdminParts): Router =>
   Router()
     .get('/server-startup-healthcheck', (_req, res) => {
       const reason = failing();
       const ageMs = snapshotAgeMs();
       const ok = ageMs === undefined ? 'OK' : `OK: snapshot (${Math.round(ageMs / 1_000)} s)`;
       res.status(reason === undefined ? 200 : 503).type('text/plain').send(reason ?? ok);
+    })
+    .get('/throttle-status', basicLogin(admin), (_req, res) => void res.json(throttling()))
+    .get('/explain/:requestId', basicLogin(admin), (req, res) => {
+      const record = explain(String(req.params['requestId']));
+      if (!record) throw new AppError(commonProblems.NOT_FOUND, 'Nothing is remembered of that call: refused ones are kept for a while, of others a sample');
+      res.json(record);
     })
     .get('/api-artifact', basicLogin(admin), (req, res) => {
       const { apiName, version, tenantDomain } = artifactQuery.parse(req.query);

@@ -9,6 +9,7 @@ import type { ForwardCall } from '../proxy/forward';
 import { routeCall, type Route } from '../routing/route-call';
 import type { CompiledApi } from '../state/compile-api';
 import type { StateHolder } from '../state/follow-topics';
+import type { TellQuotas } from '../quota/tell-quotas';
 import { addedHeaders } from './added-headers';
 import type { createCallReader } from './read-call';
 
@@ -16,6 +17,7 @@ export interface RequestParts {
   readonly holder: Pick<StateHolder, 'current' | 'isCaughtUp'>;
   readonly readCall: ReturnType<typeof createCallReader>;
   readonly account: Account;
+  readonly tellQuotas: TellQuotas;
   readonly maxBodyBytes: number;
   readonly logger: Logger;
 }
@@ -34,16 +36,17 @@ const noEndpoint = {
 } as const satisfies Record<string, Rejection>;
 
 /** One call on one screen: read, match, then authenticate, authorize, throttle (the operation's policies), then transform and forward; account for it whatever became of it. */
-export const createRequestHandler = ({ holder, readCall, account, maxBodyBytes, logger }: RequestParts): HandleRequest => {
+export const createRequestHandler = ({ holder, readCall, account, tellQuotas, maxBodyBytes, logger }: RequestParts): HandleRequest => {
   return (req, res, carry) => {
     const state = holder.current();
     const { call, forwarded, fault } = readCall(req);
     const begun = account.begin();
 
-    const refuse = (rejection: Rejection, api: CompiledApi | undefined, exchange?: Exchange, backendMs: number | null = null): void => {
-      if (res.headersSent || res.destroyed) return account.end(begun, call, { status: res.destroyed ? 499 : res.statusCode, api, exchange, errorCode: null, backendMs });
-      renderRejection(res, call, rejection, addedHeaders(call, state, api, exchange?.standing));
-      account.end(begun, call, { status: rejection.problem.status, api, exchange, errorCode: rejection.problem.code, backendMs });
+    const headersFor = (api: CompiledApi | undefined, exchange?: Exchange, rejection?: Rejection): string[] => addedHeaders(call, state, api, exchange, tellQuotas(exchange, rejection));
+    const refuse = (rejection: Rejection, api: CompiledApi | undefined, exchange?: Exchange, backendMs: number | null = null, bytes = 0): void => {
+      if (res.headersSent || res.destroyed) return account.end(begun, call, { status: res.destroyed ? 499 : res.statusCode, api, exchange, errorCode: null, backendMs, bytes });
+      renderRejection(res, call, rejection, headersFor(api, exchange, rejection));
+      account.end(begun, call, { status: rejection.problem.status, api, exchange, errorCode: rejection.problem.code, backendMs, bytes, rejection });
     };
     const explode = (error: unknown, api: CompiledApi | undefined): void => {
       logger.error({ err: error, requestId: call.requestId }, 'a call could not be judged');
@@ -69,11 +72,11 @@ export const createRequestHandler = ({ holder, readCall, account, maxBodyBytes, 
         group,
         rest,
         forwarded,
-        addedHeaders: addedHeaders(call, state, api, exchange.standing),
-        done: (status, backendMs) => account.end(begun, call, { status, api, exchange, errorCode: null, backendMs }),
-        failed: (upstream, error, backendMs) => {
+        addedHeaders: headersFor(api, exchange),
+        done: (status, backendMs, bytes) => account.end(begun, call, { status, api, exchange, errorCode: null, backendMs, bytes }),
+        failed: (upstream, error, backendMs, bytes) => {
           if (upstream.problem.fault === 'upstream') logger.warn({ err: error, requestId: call.requestId, apiId: api.artifact.apiId }, upstream.detail);
-          refuse(upstream, api, exchange, backendMs);
+          refuse(upstream, api, exchange, backendMs, bytes);
         },
       });
     };
@@ -88,7 +91,7 @@ export const createRequestHandler = ({ holder, readCall, account, maxBodyBytes, 
       const origin = typeof call.headers['origin'] === 'string' ? call.headers['origin'] : undefined;
       res.writeHead(200, ['content-length', '0', 'allow', [...allow, 'OPTIONS'].join(', '), ...(of.cors?.preflightHeaders(origin) ?? []), 'x-request-id', call.requestId, 'activityid', call.requestId]);
       res.end();
-      account.end(begun, call, { status: 200, api: of, exchange: undefined, errorCode: null, backendMs: null });
+      account.end(begun, call, { status: 200, api: of, exchange: undefined, errorCode: null, backendMs: null, bytes: 0 });
     }
   };
 };

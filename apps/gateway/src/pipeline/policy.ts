@@ -1,6 +1,7 @@
-import type { ApiKey, KeyType, Application, QuotaLevel, Subscription } from '@quintet/contracts';
+import type { ApiKey, KeyType, Application, QuotaKey, QuotaLevel, Subscription } from '@quintet/contracts';
 import type { Problem } from '@quintet/service-kit';
 import type { CompiledApi, CompiledOperation } from '../state/compile-api';
+import type { QuotaUse } from '../quota/lease';
 import type { GatewayState } from '../state/gateway-state';
 
 /** What a call brings with it, before anything was decided. */
@@ -26,6 +27,8 @@ export interface Identity {
   readonly keyManager: string;
   readonly user: string;
   readonly scopes: ReadonlySet<string>;
+  /** Of its token. */
+  readonly claims?: Readonly<Record<string, unknown>>;
   readonly audiences: readonly string[];
   /** Undefined when the token does not say. */
   readonly tokenType: 'APPLICATION' | 'APPLICATION_USER' | undefined;
@@ -51,6 +54,10 @@ export interface Exchange {
   readonly subscription?: Subscription;
   readonly keyType?: KeyType;
   readonly standing?: QuotaStanding;
+  /** What it was charged to. */
+  readonly charged?: readonly QuotaUse[];
+  /** The quota that it passed though it is used up: of a plan that does not stop there. */
+  readonly exceeded?: QuotaLevel;
 }
 
 export interface Rejection {
@@ -60,6 +67,8 @@ export interface Rejection {
   readonly headers?: readonly string[];
   /** Epoch milliseconds from which on the same call may pass. */
   readonly retryAtMs?: number;
+  /** The quota that refused. */
+  readonly quota?: QuotaKey;
 }
 
 export type Outcome =

@@ -24,6 +24,7 @@ const identityOf = (kind: BearerKind, claims: TokenClaims, keyManager: KeyManage
     keyManager: keyManager.name,
     user: claims.sub,
     scopes: new Set(scopesOf(claims, keyManager.scopesClaim)),
+    claims,
     audiences: typeof claims.aud === 'string' ? [claims.aud] : (claims.aud ?? []),
     tokenType: claims.aut,
   };

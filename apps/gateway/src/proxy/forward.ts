@@ -25,10 +25,10 @@ export interface ForwardCall {
   readonly forwarded: ForwardedFacts;
   /** Flat: what the gateway adds to the answer. */
   readonly addedHeaders: readonly string[];
-  /** Called once: the answer is through, or the caller is gone (499). */
-  readonly done: (status: number, backendMs: number | null) => void;
+  /** Called once: the answer is through, or the caller is gone (499). `bytes`: of both bodies, as far as they went. */
+  readonly done: (status: number, backendMs: number | null, bytes: number) => void;
   /** Called once instead, when there is no answer to give on. */
-  readonly failed: (fault: UpstreamFault, error: unknown, backendMs: number | null) => void;
+  readonly failed: (fault: UpstreamFault, error: unknown, backendMs: number | null, bytes: number) => void;
 }
 
 export type Forward = (call: ForwardCall) => void;
@@ -61,6 +61,7 @@ export const createForward = ({ pools, chooser, maxBodyBytes, isOurs }: ForwardP
     let answered = false;
     let finished = false;
     let status = 0;
+    let bytes = 0;
 
     const finish = (): number => {
       finished = true;
@@ -71,7 +72,7 @@ export const createForward = ({ pools, chooser, maxBodyBytes, isOurs }: ForwardP
       if (finished || res.writableFinished) return;
       const backendMs = finish();
       controller?.abort(new CallerGone());
-      done(callerGoneStatus, backendMs);
+      done(callerGoneStatus, backendMs, bytes);
     };
 
     const attempt = (): void => {
@@ -95,6 +96,7 @@ export const createForward = ({ pools, chooser, maxBodyBytes, isOurs }: ForwardP
         },
         onBodySent: (chunk) => {
           bodyBytes += chunk.length;
+          bytes += chunk.length;
           if (bodyBytes > maxBodyBytes) controller?.abort(new BodyTooLarge());
         },
         onResponseStart: (started, statusCode, _headers, statusMessage) => {
@@ -109,6 +111,7 @@ export const createForward = ({ pools, chooser, maxBodyBytes, isOurs }: ForwardP
           }
         },
         onResponseData: (started, chunk) => {
+          bytes += chunk.length;
           if (!finished && !res.write(chunk)) pauseUntilDrained(started);
         },
         onResponseEnd: (_started, trailers) => {
@@ -116,19 +119,19 @@ export const createForward = ({ pools, chooser, maxBodyBytes, isOurs }: ForwardP
           const backendMs = finish();
           if (Object.keys(trailers).length > 0) addTrailers(res, trailers);
           res.end();
-          done(status, backendMs);
+          done(status, backendMs, bytes);
         },
         onResponseError: (_started, error) => {
           if (finished) return;
           if (answered) {
             const backendMs = finish();
             res.destroy(); // so that the caller sees that the answer is not whole
-            return done(status, backendMs);
+            return done(status, backendMs, bytes);
           }
           const fault = upstreamFault(error, sent);
           if (fault.problem.fault === 'upstream') chooser.failed(target);
           if (retriable(error)) return attempt();
-          failed(fault, error, finish());
+          failed(fault, error, finish(), bytes);
         },
       };
       const options: Dispatcher.DispatchOptions = {
@@ -141,7 +144,7 @@ export const createForward = ({ pools, chooser, maxBodyBytes, isOurs }: ForwardP
       try {
         pools.of(target.origin).dispatch(options, handler);
       } catch (error) {
-        if (!finished) failed(upstreamFault(error, false), error, finish());
+        if (!finished) failed(upstreamFault(error, false), error, finish(), bytes);
       }
     };
 

@@ -50,7 +50,7 @@ export const createUpgradeHandler = ({ handle, chooser, isOurs, logger, connectT
 
     const carry = ({ exchange, group, rest, forwarded, done, failed }: ForwardCall): void => {
       if (req.headers.upgrade?.toLowerCase() !== 'websocket' || req.method !== 'GET') {
-        return failed(upstreamFault({ code: 'UND_ERR_INVALID_ARG' }, false), undefined, null);
+        return failed(upstreamFault({ code: 'UND_ERR_INVALID_ARG' }, false), undefined, null, 0);
       }
       const startedMs = performance.now();
       const elapsedMs = (): number => performance.now() - startedMs;
@@ -58,20 +58,24 @@ export const createUpgradeHandler = ({ handle, chooser, isOurs, logger, connectT
       const headers = upstreamHeaders(req, { exchange, forwarded, host: target.host, isOurs });
       req.headers = { ...asObject(headers), connection: 'Upgrade', upgrade: 'websocket' };
       req.url = upstreamPath(target, rest, exchange.call.query);
+      // Both directions as they are on this side: frames with their heads.
+      const carried = socket as Socket;
+      const before = carried.bytesRead + carried.bytesWritten;
+      const bytes = (): number => Math.max(0, carried.bytesRead + carried.bytesWritten - before);
       let ended = false;
       const once = (end: () => void): void => {
         if (!ended) end();
         ended = true;
       };
-      socket.once('close', () => once(() => done(switchingProtocols, elapsedMs())));
+      socket.once('close', () => once(() => done(switchingProtocols, elapsedMs(), bytes())));
       res.detachSocket(socket as Socket);
       proxy.ws(req, socket as Socket, head, { target: target.origin, changeOrigin: false }, (error: Error) => {
         chooser.failed(target);
         logger.warn({ err: error, requestId: exchange.call.requestId }, 'a WebSocket could not be carried');
         once(() => {
-          if (socket.destroyed) return done(502, elapsedMs());
+          if (socket.destroyed) return done(502, elapsedMs(), 0);
           res.assignSocket(socket as Socket);
-          failed(upstreamFault(error, false), error, elapsedMs());
+          failed(upstreamFault(error, false), error, elapsedMs(), 0);
         });
       });
     };

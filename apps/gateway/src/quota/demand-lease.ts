@@ -1,12 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { quotaDemanded, quotaGranted, throttleDecided, type QuotaGrant } from '@quintet/contracts';
-import { outgoing, type Consumer, type EventBus, type OutgoingRecord } from '@quintet/messaging';
+import { quotaGranted, throttleDecided, type QuotaGrant } from '@quintet/contracts';
+import type { Consumer, EventBus } from '@quintet/messaging';
 import type { Clock, Component, Logger, ReadinessCheck } from '@quintet/service-kit';
-import { quotaPartition } from '@quintet/throttling';
-import { createLeaseBook, type LeaseBook, type UnitDemand } from './lease-book';
+import { createLeaseBook, type LeaseBook } from './lease-book';
+import { createLedgerClock } from './ledger-clock';
+import { createLedgerLink, type LedgerLink } from './ledger-link';
 
 export interface QuotaLeases extends Component {
   readonly book: LeaseBook;
+  readonly link: Pick<LedgerLink, 'isReachable' | 'unansweredMessages' | 'oldestMs'>;
+  /** How far the ledger's clock is ahead. */
+  skewMs(): number;
   readonly readiness: ReadinessCheck;
 }
 
@@ -15,132 +18,110 @@ export interface QuotaLeaseOptions {
   readonly gatewayId: string;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Longest wait of a call, and of an answer before the ledger counts as out of reach. */
   readonly waitMs: number;
-}
-
-interface Outstanding {
-  readonly record: OutgoingRecord;
-  readonly demands: readonly UnitDemand[];
-  readonly sentMs: number;
-  tries: number;
+  readonly shareOf?: (units: number) => number;
 }
 
 /** Demands of so long travel in one message. */
-const tickMs = 2;
-/** The same demand is sent again after so long without an answer: it is granted once, however often it comes. */
-const resendMs = 400;
-const maxTries = 5;
+const askMs = 2;
+const resendCheckMs = 100;
+const reportMs = 1_000;
 const sweepMs = 5_000;
-const maxDemandsPerMessage = 1_000;
-/** A better estimate of the ledger's clock is kept for so long; then clocks may have drifted. */
-const clockSampleMs = 60_000;
+/** Longest wait, when stopping, for the receipt of what is given back. */
+const farewellMs = 2_000;
+const pollMs = 10;
+const skewAlarmMs = 1_000;
 
-/**
- * Reckons the ledger's time. A decision falls after its demand was sent, so `decided - sent` is never less than the true
- * difference of the clocks: the smallest one seen is the closest. What is reckoned is never behind the ledger.
- */
-const createLedgerClock = (clock: Clock) => {
-  let offsetMs = 0;
-  let sampledMs: number | undefined;
-  return {
-    now: (): number => clock.now() + offsetMs,
-    sample: (sentMs: number, decidedMs: number): void => {
-      const sample = decidedMs - sentMs;
-      if (sampledMs !== undefined && sample > offsetMs && clock.now() - sampledMs < clockSampleMs) return;
-      offsetMs = sample;
-      sampledMs = clock.now();
-    },
-  };
-};
-
-const byPartition = (demands: readonly UnitDemand[]): { readonly partition: number; readonly demands: UnitDemand[] }[] => {
-  const messages = new Map<number, UnitDemand[][]>();
-  for (const demand of demands) {
-    const partition = quotaPartition(demand.quota);
-    const batches = messages.get(partition) ?? [[]];
-    messages.set(partition, batches);
-    const last = batches[batches.length - 1] as UnitDemand[];
-    if (last.length < maxDemandsPerMessage) last.push(demand);
-    else batches.push([demand]);
-  }
-  return [...messages].flatMap(([partition, batches]) => batches.map((batch) => ({ partition, demands: batch })));
-};
-
-/** Gets leases from the traffic manager: one message per partition and tick, however many calls wait. */
-export const createQuotaLeases = ({ bus, gatewayId, clock, logger, waitMs }: QuotaLeaseOptions): QuotaLeases => {
+/** Gets leases from the traffic manager, and tells it what became of them: one message per partition and tick, however many calls wait. */
+export const createQuotaLeases = ({ bus, gatewayId, clock, logger, waitMs, shareOf }: QuotaLeaseOptions): QuotaLeases => {
   const ledgerClock = createLedgerClock(clock);
-  const outstanding = new Map<string, Outstanding>();
   let consumers: Consumer[] = [];
   let listening = false;
-  let tick: NodeJS.Timeout | undefined;
+  let soon: NodeJS.Timeout | undefined;
+  let later: NodeJS.Timeout | undefined;
   let timers: NodeJS.Timeout[] = [];
+  let skewTold = false;
 
-  const book = createLeaseBook({ ledgerNowMs: ledgerClock.now, waitMs, onDemand: () => (tick ??= setTimeout(ask, tickMs)) });
-
-  const send = (records: readonly OutgoingRecord[]): void => {
-    if (records.length === 0) return;
-    bus.publish(records).catch((error: unknown) => logger.warn({ err: error }, 'demands for quota could not be sent; they are sent again'));
+  const onDemand = (delayMs: number): void => {
+    if (delayMs === 0) soon ??= setTimeout(ask, askMs);
+    else
+      later ??= setTimeout(() => {
+        later = undefined;
+        onDemand(0);
+      }, delayMs);
   };
+  const link: LedgerLink = createLedgerLink({
+    bus,
+    gatewayId,
+    clock,
+    logger,
+    unreachableAfterMs: waitMs,
+    onUnanswered: (demands) => book.unanswered(demands),
+    onReachable: () => book.reconsider(),
+  });
+  const book = createLeaseBook({ ledgerNowMs: ledgerClock.now, waitMs, onDemand, isReachable: link.isReachable, ...(shareOf && { shareOf }) });
 
   const ask = (): void => {
-    tick = undefined;
-    if (!listening) return; // an answer would be missed; asked as soon as answers are heard
-    const records = byPartition(book.collectDemands()).map(({ partition, demands }) => {
-      const demandId = randomUUID();
-      const sentMs = clock.now();
-      const record = outgoing(quotaDemanded, { gatewayId, demandId, partition, demands, sentMs }, { source: '/gateway', timeMs: sentMs }, partition);
-      outstanding.set(demandId, { record, demands, sentMs, tries: 1 });
-      return record;
-    });
-    send(records);
+    soon = undefined;
+    // An answer would be missed, or does not come: what is under way is the probe. Asked again with the first call after.
+    if (!listening || !link.isReachable()) return;
+    const { demands, reports } = book.collect();
+    link.send(demands, reports);
+  };
+  const report = (): void => {
+    if (!listening || !link.isReachable()) return;
+    link.send([], book.takeDueReports());
   };
 
   const onGrant = (grant: QuotaGrant): void => {
-    if (grant.gatewayId !== gatewayId) return;
-    const answered = outstanding.get(grant.demandId);
+    const answered = link.answered(grant);
     if (!answered) return;
-    outstanding.delete(grant.demandId);
-    if (answered.tries === 1) ledgerClock.sample(answered.sentMs, grant.decidedMs);
-    book.granted(grant.grants, answered.demands);
+    if (answered.isFirstTry) ledgerClock.sample(answered.sentMs, grant.decidedMs);
+    watchSkew();
+    book.granted(grant.grants, answered.demands, grant.decidedMs);
+  };
+  const watchSkew = (): void => {
+    const isOff = Math.abs(ledgerClock.skewMs) > skewAlarmMs;
+    if (isOff && !skewTold) logger.warn({ skewMs: Math.round(ledgerClock.skewMs) }, "this clock and the traffic manager's differ: limits are kept by the traffic manager's");
+    skewTold = isOff;
   };
 
-  const resend = (): void => {
-    const nowMs = clock.now();
-    const again: OutgoingRecord[] = [];
-    for (const [demandId, demand] of outstanding) {
-      if (nowMs - demand.sentMs < demand.tries * resendMs) continue;
-      if (demand.tries >= maxTries) {
-        outstanding.delete(demandId);
-        book.unanswered(demand.demands);
-        continue;
-      }
-      demand.tries += 1;
-      again.push(demand.record);
-    }
-    send(again);
+  /** Gives back what is held, and waits, bounded, until the ledger has it. */
+  const farewell = async (): Promise<void> => {
+    if (!listening) return;
+    link.send([], book.takeAllReports());
+    const untilMs = performance.now() + (link.isReachable() ? farewellMs : 0);
+    while (link.unansweredMessages > 0 && performance.now() < untilMs) await new Promise((resolve) => setTimeout(resolve, pollMs));
   };
 
   return {
     name: 'quota leases',
     book,
+    link,
+    skewMs: () => ledgerClock.skewMs,
     readiness: { name: 'quota leases', failing: () => (listening ? undefined : 'answers of the traffic manager are not heard yet') },
     start: async () => {
+      link.listening(false);
       consumers = [bus.tail(quotaGranted, onGrant), bus.tail(throttleDecided, (decision) => book.decided(decision))];
-      timers = [setInterval(resend, resendMs / 2), setInterval(book.sweep, sweepMs)];
+      timers = [setInterval(link.tick, resendCheckMs), setInterval(report, reportMs), setInterval(book.sweep, sweepMs)];
       timers.forEach((timer) => timer.unref());
       const started = consumers;
       void Promise.all(started.map(({ ready }) => ready)).then(
         () => {
           if (consumers !== started) return;
           listening = true;
+          link.listening(true);
           ask();
         },
         (error: unknown) => logger.error({ err: error }, 'answers of the traffic manager cannot be heard'),
       );
     },
     stop: async () => {
+      clearTimeout(soon);
+      clearTimeout(later);
+      await farewell();
       listening = false;
-      clearTimeout(tick);
       timers.forEach((timer) => clearInterval(timer));
       timers = [];
       const started = consumers;

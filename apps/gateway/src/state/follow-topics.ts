@@ -6,10 +6,12 @@ import {
   applicationChanged,
   applicationKeyChanged,
   applicationPolicyChanged,
+  customPolicyChanged,
   denyPolicyChanged,
   environmentChanged,
   subscriptionChanged,
   subscriptionPolicyChanged,
+  type CustomPolicy,
   type EventData,
   type GatewayArtifact,
   type StateDefinition,
@@ -19,7 +21,8 @@ import type { Component, Logger, ReadinessCheck } from '@quintet/service-kit';
 import type { PolicyKind } from '../pipeline/policy';
 import type { Acknowledge } from '../report/acknowledge-deployments';
 import { compileApi } from './compile-api';
-import { emptyState, withApiKey, withDenyPolicy, withDeployment, withLifecycle, withoutDeployment, withSubscription, type GatewayState } from './gateway-state';
+import { compileCustomPolicy } from './compile-custom-policy';
+import { emptyState, withApiKey, withCustomPolicy, withDenyPolicy, withDeployment, withLifecycle, withoutDeployment, withSubscription, type GatewayState } from './gateway-state';
 import type { PersistentMap } from './persistent-map';
 
 /** Holds the state that calls are judged by now. */
@@ -68,6 +71,15 @@ export const createStateHolder = ({ bus, environments, policyKinds, acknowledge,
       acknowledge({ apiId, organization, environment, revisionId, outcome: 'refused', reason });
     }
   };
+  const obey = (policy: CustomPolicy | undefined, key: string): void => {
+    try {
+      state = withCustomPolicy(state, key, policy && compileCustomPolicy(policy));
+    } catch (error) {
+      // Its owner checks it; one of a kind that this gateway does not know must not stop the rest.
+      logger.warn({ err: error, organization: policy?.organization, policy: policy?.name }, 'a custom policy cannot be read and counts nothing');
+      state = withCustomPolicy(state, key, undefined);
+    }
+  };
   const undeploy = (key: string): void => {
     const before = state.deployments.get(key);
     if (!before) return;
@@ -95,6 +107,7 @@ export const createStateHolder = ({ bus, environments, policyKinds, acknowledge,
       keep(apiPolicyChanged, 'apiPolicies');
       keep(applicationPolicyChanged, 'applicationPolicies');
       keep(subscriptionPolicyChanged, 'subscriptionPolicies');
+      follow(customPolicyChanged, obey);
       follow(denyPolicyChanged, (now, key) => (state = withDenyPolicy(state, key, now)));
       keep(applicationChanged, 'applications');
       keep(applicationKeyChanged, 'applicationKeys');

@@ -1,5 +1,4 @@
 import {
-  UNLIMITED,
   type ApiKey,
   type ApiPolicy,
   type Application,
@@ -7,14 +6,13 @@ import {
   type ApplicationPolicy,
   type DenyPolicy,
   type LifecycleState,
-  type Limit,
-  type RequestCountLimit,
   type Subscription,
   type SubscriptionPolicy,
 } from '@quintet/contracts';
 import { compileDenyPolicies, type DenyMatcher } from '@quintet/throttling';
 import { compileApiKey, type CompiledApiKey } from '../policies/authenticate-api-key';
 import type { CompiledApi } from './compile-api';
+import { byOrganization, type CustomRule, type CustomRules } from './compile-custom-policy';
 import { emptyMap, type PersistentMap } from './persistent-map';
 
 /** What a context leads to: an API by its versioned context, or the default version by the short one. */
@@ -52,6 +50,8 @@ export interface GatewayState {
   readonly apiPolicies: PersistentMap<ApiPolicy>;
   readonly applicationPolicies: PersistentMap<ApplicationPolicy>;
   readonly subscriptionPolicies: PersistentMap<SubscriptionPolicy>;
+  readonly customPolicies: PersistentMap<CustomRule>;
+  readonly customRules: CustomRules;
   readonly denyPolicies: PersistentMap<DenyPolicy>;
   readonly denyMatcher: DenyMatcher;
 }
@@ -70,6 +70,8 @@ export const emptyState = (): GatewayState => ({
   apiPolicies: emptyMap(),
   applicationPolicies: emptyMap(),
   subscriptionPolicies: emptyMap(),
+  customPolicies: emptyMap(),
+  customRules: new Map(),
   denyPolicies: emptyMap(),
   denyMatcher: compileDenyPolicies([]),
 });
@@ -133,6 +135,7 @@ export const withDenyPolicy = (state: GatewayState, id: string, now: DenyPolicy 
   return { ...state, denyPolicies, denyMatcher: compileDenyPolicies(denyPolicies.values()) };
 };
 
-/** The limit that a policy sets, if it sets one. */
-export const limitOf = (policy: { readonly name: string; readonly limit: Limit } | undefined): RequestCountLimit | undefined =>
-  policy === undefined || policy.name === UNLIMITED || policy.limit?.kind !== 'request-count' ? undefined : policy.limit;
+export const withCustomPolicy = (state: GatewayState, key: string, now: CustomRule | undefined): GatewayState => {
+  const customPolicies = now ? state.customPolicies.with(key, now) : state.customPolicies.without(key);
+  return { ...state, customPolicies, customRules: byOrganization(customPolicies.values()) };
+};

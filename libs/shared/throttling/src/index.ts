@@ -11,3 +11,4 @@ export * from './present-limit';
 export * from './call-variables';
 export * from './key-template';
 export * from './expression';
+export * from './match-group';

@@ -3,6 +3,7 @@ import type { Problem } from '@quintet/service-kit';
 import { accessTime } from '../../pipeline/access-time';
 import { next, reject, type Exchange, type Outcome, type PolicyKind } from '../../pipeline/policy';
 import { problems } from '../../problems';
+import type { QuotaUse } from '../../quota/lease';
 import type { Charge, LeaseBook } from '../../quota/lease-book';
 import { quotaUses } from '../../quota/quota-uses';
 import { rateLimitHeaders } from '../../quota/rate-limit-headers';
@@ -18,19 +19,20 @@ const problemOf: Readonly<Record<QuotaLevel, Problem>> = {
   custom: problems.CUSTOM_QUOTA,
 };
 
-const undecided = reject(problems.QUOTA_UNDECIDED, 'The traffic manager did not answer in time.');
-
-const outcomeOf = (charge: Charge): Outcome => {
+const outcomeOf = (uses: readonly QuotaUse[], charge: Exclude<Charge, { kind: 'not admitted' }>): Outcome => {
   switch (charge.kind) {
-    case 'charged':
-      return charge.standing ? { kind: 'next', add: { standing: charge.standing } } : next;
+    case 'charged': {
+      const { standing, exceeded } = charge;
+      return { kind: 'next', add: { charged: uses, ...(standing && { standing }), ...(exceeded && { exceeded: exceeded.level }) } };
+    }
     case 'used up':
-      return reject(problemOf[charge.quota.level], `You have exceeded your quota .You can access API after ${accessTime(charge.windowEndMs)}`, {
-        retryAtMs: charge.windowEndMs,
+      return reject(problemOf[charge.quota.level], `You have exceeded your quota .You can access API after ${accessTime(charge.opensMs)}`, {
+        retryAtMs: charge.opensMs,
         headers: ['retry-after', String(charge.standing.resetSeconds), ...rateLimitHeaders(charge.standing)],
+        quota: charge.quota,
       });
     case 'undecided':
-      return undecided;
+      return reject(problems.QUOTA_UNDECIDED, 'The traffic manager did not answer in time.', { quota: charge.quota });
   }
 };
 
@@ -42,15 +44,12 @@ export const throttleQuotas = (book: LeaseBook, limiter: BackendLimiter): Policy
     const overBackendLimit = limitBackend(limiter, api);
     return (exchange: Exchange): Outcome | Promise<Outcome> => {
       const uses = quotaUses(exchange);
-      const settle = (charge: Charge): Outcome => {
-        if (charge.kind !== 'charged') return outcomeOf(charge);
-        // Last of all, so that what another quota refuses takes no place at the backend.
-        const refusal = overBackendLimit(exchange);
-        if (refusal && uses.length > 0) book.giveBack(uses);
-        return refusal ?? outcomeOf(charge);
-      };
       if (uses.length === 0) return overBackendLimit(exchange) ?? next;
-      const charge = book.charge(uses);
+      let refusal: Outcome | undefined;
+      // Last of all, so that what a quota refuses takes no place at the backend, and the other way round.
+      const admit = (): boolean => (refusal = overBackendLimit(exchange)) === undefined;
+      const settle = (charge: Charge): Outcome => (charge.kind === 'not admitted' ? (refusal ?? next) : outcomeOf(uses, charge));
+      const charge = book.charge(uses, admit);
       return charge instanceof Promise ? charge.then(settle) : settle(charge);
     };
   },

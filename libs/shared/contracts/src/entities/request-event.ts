@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineStream } from '../define-event';
 import { topics } from '../topics';
 import { epochMs, keyType, organization } from './common';
+import { quotaLevel } from './quota';
 
 /** One API call as the gateway saw it. */
 export const apiCall = z.object({
@@ -20,6 +21,8 @@ export const apiCall = z.object({
   errorCode: z.int().nullable(),
   totalMs: z.number().nonnegative(),
   backendMs: z.number().nonnegative().nullable(),
+  /** The quota that was used up when the call passed all the same: its plan does not stop there. */
+  exceeded: quotaLevel.optional(),
 });
 
 export const requestsServed = defineStream({

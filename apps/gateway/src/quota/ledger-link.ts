@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { quotaDemanded, topics, type LeaseReport, type QuotaGrant } from '@quintet/contracts';
+import { outgoing, type EventBus, type OutgoingRecord } from '@quintet/messaging';
+import type { Clock, Logger } from '@quintet/service-kit';
+import { quotaPartition } from '@quintet/throttling';
+import type { UnitDemand } from './lease-book';
+
+interface Unanswered {
+  readonly record: OutgoingRecord;
+  readonly partition: number;
+  demands: readonly UnitDemand[];
+  readonly hasReports: boolean;
+  readonly sentMs: number;
+  resentMs: number;
+  tries: number;
+}
+
+export interface LedgerLinkOptions {
+  readonly bus: Pick<EventBus, 'publish'>;
+  readonly gatewayId: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Out of reach when nothing was answered for so long. */
+  readonly unreachableAfterMs: number;
+  readonly onUnanswered: (demands: readonly UnitDemand[]) => void;
+  readonly onReachable: () => void;
+}
+
+export interface LedgerLink {
+  send(demands: readonly UnitDemand[], reports: readonly LeaseReport[]): void;
+  /** What was asked for by the message that this answers, and when that was sent; undefined when it is none of ours, or answered already. */
+  answered(grant: QuotaGrant): { readonly demands: readonly UnitDemand[]; readonly sentMs: number; readonly isFirstTry: boolean } | undefined;
+  /** Sends again what is not answered; called often. */
+  tick(): void;
+  /** Whether answers can be heard at all. */
+  listening(can: boolean): void;
+  isReachable(): boolean;
+  readonly unansweredMessages: number;
+  /** Age of the oldest of them. */
+  oldestMs(): number;
+}
+
+/** The same message is sent again after so long without an answer: it counts once, however often it comes. */
+const resendMs = 400;
+/** Out of reach, messages are the probe: so many of them, so often. */
+const probeMs = 1_000;
+const probes = 20;
+const maxPerMessage = 1_000;
+/** A message that is never answered, though others are, is given up some day. */
+const giveUpMs = 600_000;
+
+interface Batch {
+  readonly partition: number;
+  readonly demands: UnitDemand[];
+  readonly reports: LeaseReport[];
+}
+
+/** One message per partition, as long as it holds all. */
+const batchesOf = (demands: readonly UnitDemand[], reports: readonly LeaseReport[]): Batch[] => {
+  const open = new Map<number, Batch>();
+  const full: Batch[] = [];
+  const roomFor = (quota: LeaseReport['quota'], kind: 'demands' | 'reports'): Batch => {
+    const partition = quotaPartition(quota);
+    let batch = open.get(partition);
+    if (batch && batch[kind].length >= maxPerMessage) {
+      full.push(batch);
+      batch = undefined;
+    }
+    if (!batch) open.set(partition, (batch = { partition, demands: [], reports: [] }));
+    return batch;
+  };
+  // A quota's report travels with its demand, or before it: it is settled first.
+  for (const report of reports) roomFor(report.quota, 'reports').reports.push(report);
+  for (const demand of demands) roomFor(demand.quota, 'demands').demands.push(demand);
+  return [...full, ...open.values()];
+};
+
+/** Carries demands and reports to the ledger, each message until it is answered, and knows whether the ledger answers. */
+export const createLedgerLink = ({ bus, gatewayId, clock, logger, unreachableAfterMs, onUnanswered, onReachable }: LedgerLinkOptions): LedgerLink => {
+  const unanswered = new Map<string, Unanswered>();
+  let isListening = false;
+  let reachable = true;
+  /** Since when an answer is awaited, or could be heard, at the latest. */
+  let heardMs = clock.now();
+
+  const publish = (records: readonly OutgoingRecord[]): void => {
+    if (records.length === 0) return;
+    bus.publish(records).catch((error: unknown) => logger.warn({ err: error }, 'demands for quota could not be sent; they are sent again'));
+  };
+  const oldest = (): Unanswered | undefined => unanswered.values().next().value;
+
+  const setReachable = (now: boolean): void => {
+    if (reachable === now) return;
+    reachable = now;
+    if (now) logger.info({ unanswered: unanswered.size }, 'the ledger of quotas answers again');
+    else logger.warn({ unanswered: unanswered.size }, 'the ledger of quotas does not answer: policies say what happens to calls meanwhile');
+    onReachable();
+  };
+  const judge = (nowMs: number): void => {
+    const waitedSinceMs = isListening ? oldest()?.sentMs : heardMs;
+    if (waitedSinceMs !== undefined && nowMs - Math.max(waitedSinceMs, heardMs) >= unreachableAfterMs) setReachable(false);
+  };
+  /** Whoever may still answer: another traffic manager has other partitions. */
+  const elsewhere = ({ record, partition, tries }: Unanswered): OutgoingRecord => ({ ...record, partition: (partition + tries) % topics.quotaDemands.partitions });
+
+  return {
+    send: (demands, reports) => {
+      const sentMs = clock.now();
+      const records = batchesOf(demands, reports).map(({ partition, demands: asked, reports: told }) => {
+        const demandId = randomUUID();
+        const data = { gatewayId, demandId, partition, demands: asked, ...(told.length > 0 && { reports: told }), sentMs };
+        const record = outgoing(quotaDemanded, data, { source: '/gateway', timeMs: sentMs }, partition);
+        unanswered.set(demandId, { record, partition, demands: asked, hasReports: told.length > 0, sentMs, resentMs: sentMs, tries: 1 });
+        return record;
+      });
+      publish(records);
+    },
+    answered: (grant) => {
+      if (grant.gatewayId !== gatewayId) return undefined;
+      heardMs = clock.now();
+      setReachable(true);
+      const message = unanswered.get(grant.demandId);
+      if (!message) return undefined;
+      unanswered.delete(grant.demandId);
+      return { demands: message.demands, sentMs: message.sentMs, isFirstTry: message.tries === 1 };
+    },
+    tick: () => {
+      const nowMs = clock.now();
+      judge(nowMs);
+      const again: OutgoingRecord[] = [];
+      for (const [demandId, message] of unanswered) {
+        if (nowMs - message.resentMs < (reachable ? resendMs : probeMs)) continue;
+        if (!reachable && again.length >= probes) break;
+        const ageMs = nowMs - message.sentMs;
+        if (reachable && ageMs > unreachableAfterMs) {
+          // Others are answered, this one is not: nobody is to wait for it any longer.
+          onUnanswered(message.demands);
+          message.demands = [];
+          if (ageMs > giveUpMs || !message.hasReports) {
+            unanswered.delete(demandId);
+            continue;
+          }
+        }
+        again.push(elsewhere(message));
+        message.tries += 1;
+        message.resentMs = nowMs;
+      }
+      publish(again);
+    },
+    listening: (can) => {
+      isListening = can;
+      heardMs = clock.now();
+      if (can) setReachable(true);
+    },
+    isReachable: () => reachable,
+    get unansweredMessages() {
+      return unanswered.size;
+    },
+    oldestMs: () => {
+      const first = oldest();
+      return first ? clock.now() - first.sentMs : 0;
+    },
+  };
+};
