@@ -104,6 +104,8 @@ export const throttleDecided = defineStream({
     windowStartMs: epochMs,
     windowEndMs: epochMs,
     opensMs: epochMs.optional(),
+    /** The window was set back before its end: leases of it that were given earlier are void. Only of `open`. */
+    reset: z.boolean().optional(),
     decidedMs: epochMs,
   }),
   keyOf: ({ quota }) => `${quota.organization}/${quota.level}/${quota.key}`,
