@@ -1,6 +1,6 @@
 import { eventually } from '@quintet/testkit';
 import { applicationToken, call, createApplication, enterWorld, logInAsAdmin, onEveryGateway, type World } from './main-job/world';
-import { expectStatus, type Answer } from './rest';
+import { expectStatus, restClient, type Answer } from './rest';
 import { docker, startCompose, type Containers } from './start-compose';
 
 const upAndDownMs = 600_000;
@@ -98,3 +98,19 @@ describe.each([
     for (const id of applications) expectStatus(await world.devportal.delete(`/applications/${id}`), 200);
   }, upAndDownMs);
 });
+
+test('after all that, no gateway holds anything else than it should, and there is nothing that a resync would delete', async () => {
+  const hub = restClient(`${containers.trafficManager}/api/am/admin/v4/event-hub`, () => world.adminToken);
+  await eventually(
+    async () => {
+      const { gateways, services } = expectStatus(await hub.get(''), 200).body;
+      expect(gateways.filter(({ status }: { status: string }) => status === 'ACTIVE').map(({ state, differs }: { state: string; differs: unknown }) => ({ state, differs }))).toEqual(Array.from({ length: 3 }, () => ({ state: 'live', differs: [] })));
+      expect(services.filter(({ status, outbox }: { status: string; outbox: { relaying: boolean } }) => status === 'ACTIVE' && outbox.relaying)).toHaveLength(4);
+      expect(services.every(({ status, outbox }: { status: string; outbox: { waiting: number } }) => status === 'EXPIRED' || outbox.waiting === 0)).toBe(true);
+    },
+    { timeoutMs: 60_000 },
+  );
+  const deleted = (await containers.resync()).split('\n').slice(1).map((line) => line.split(/ +/).at(-1));
+  expect(deleted.length).toBeGreaterThan(15);
+  expect(new Set(deleted)).toEqual(new Set(['0']));
+}, upAndDownMs);

@@ -19,6 +19,8 @@ export interface Containers extends Deployment {
   /** Container id of a service: the n-th of a scaled one. */
   containerOf(service: string, index?: number): Promise<string>;
   healthy(container: string): Promise<void>;
+  /** What an operator does; @returns the table @throws when an owner failed */
+  resync(): Promise<string>;
 }
 
 const addressOf = (container: string): Promise<string> => docker('inspect', '-f', '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}', container);
@@ -57,6 +59,7 @@ export const startCompose = async ({ gateways = 3 } = {}): Promise<Containers> =
     backend: { host: bridge, bind: bridge },
     containerOf,
     healthy,
+    resync: () => compose('run', '--rm', '--build', '-T', 'resync', 'all'),
     stop: async () => {
       if (process.env['KEEP_CONTAINERS'] !== 'true') await compose('down', '--volumes', '--timeout', '20');
     },

@@ -5,8 +5,13 @@ import type { Deployment } from './deployment';
 import { freePort, startProcess, type Process } from './processes';
 import { brokersFromEnvironment, controlPlaneSecrets, databaseVariables } from './settings';
 
+export interface Profiles extends Deployment {
+  /** Where their events go, for readers and writers of the tests. */
+  readonly kafka: { readonly brokers: string; readonly topicPrefix: string };
+}
+
 /** Two processes on Kafka, each hosting a profile: the control plane, and a gateway. */
-export const startProfiles = async (): Promise<Deployment> => {
+export const startProfiles = async (): Promise<Profiles> => {
   const brokers = brokersFromEnvironment();
   const topicPrefix = `profiles-${randomBytes(4).toString('hex')}.`;
   const [management, traffic, trafficTls, gatewayManagement] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
@@ -46,6 +51,7 @@ export const startProfiles = async (): Promise<Deployment> => {
     admin: { username: 'admin', password: secrets.ADMIN_PASSWORD },
     gatewayAdmin: { username: 'admin', password: gatewayPassword },
     backend: { host: '127.0.0.1', bind: '127.0.0.1' },
+    kafka: { brokers, topicPrefix },
     stop,
   };
 };
