@@ -19,14 +19,20 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const base = { id: 'deny', organization: 'carbon.super', enabled: true };
-test.each<[string, DenyPolicy]>([
+test.each<[string, DenyPolicy, string?]>([
   ['an API', { ...base, type: 'API', context: '/pizza/1.0.0' }],
   ['an application', { ...base, type: 'APPLICATION', owner: 'ann', applicationName: 'shop' }],
   ['an address', { ...base, type: 'IP', fixedIp: '203.0.113.7', invert: false }],
   ['a range of addresses', { ...base, type: 'IPRANGE', startingIp: '203.0.113.1', endingIp: '203.0.113.9', invert: false }],
+  ['all but an address', { ...base, type: 'IP', fixedIp: '203.0.113.8', invert: true }],
+  ['all but a range of addresses', { ...base, type: 'IPRANGE', startingIp: '203.0.113.8', endingIp: '203.0.113.9', invert: true }],
+  ['an address of IPv6', { ...base, type: 'IP', fixedIp: '2001:db8::7', invert: false }, '2001:DB8:0:0::7'],
+  ['a range of addresses of IPv6', { ...base, type: 'IPRANGE', startingIp: '2001:db8::1', endingIp: '2001:db8::ff', invert: false }, '2001:db8::7'],
+  ['all but a range of addresses of IPv6', { ...base, type: 'IPRANGE', startingIp: '2001:db8::8', endingIp: '2001:db8::ff', invert: true }, '2001:db8::7'],
   ['a user', { ...base, type: 'USER', user: 'mallory' }],
-])('%s is denied while the policy is on', async (_what, policy) => {
-  const ask = () => call(url, { headers: { ...bearer(world.issuer.token({ sub: 'mallory' })).headers, 'x-forwarded-for': '198.51.100.1, 203.0.113.7' } });
+  ['a user, named with the super tenant', { ...base, type: 'USER', user: 'mallory@carbon.super' }],
+])('%s is denied while the policy is on', async (_what, policy, address = '203.0.113.7') => {
+  const ask = () => call(url, { headers: { ...bearer(world.issuer.token({ sub: 'mallory' })).headers, 'x-forwarded-for': `198.51.100.1, ${address}` } });
   expect((await ask()).status).toBe(200);
 
   await putState(world.bus, denyPolicyChanged, policy);

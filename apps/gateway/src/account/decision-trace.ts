@@ -86,7 +86,7 @@ export const createDecisionTrace = ({ gatewayId, leases, isReachable, capacity =
             title: rejection.problem.title,
             detail: rejection.detail,
             level: rejection.quota?.level ?? null,
-            policy: rejection.quota?.policy ?? null,
+            policy: rejection.quota?.policy ?? rejection.deniedBy ?? null,
             retryAtMs: rejection.retryAtMs ?? null,
           }
         : null,

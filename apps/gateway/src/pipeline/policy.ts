@@ -69,6 +69,8 @@ export interface Rejection {
   readonly retryAtMs?: number;
   /** The quota that refused. */
   readonly quota?: QuotaKey;
+  /** The deny policy that did: type and id. Not told to the caller. */
+  readonly deniedBy?: string;
 }
 
 export type Outcome =
