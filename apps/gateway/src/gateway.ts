@@ -4,7 +4,6 @@ import { createManagementApp, followIdentity } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
 import { createLifecycle, type Certificate, type Clock, type Logger, type Metrics, type Service } from '@quintet/service-kit';
 import { createAccount } from './account/account';
-import { createDecisionTrace } from './account/decision-trace';
 import { createGatewayMetrics } from './account/metrics';
 import { createRequestEvents } from './account/request-events';
 import { adminRoutes } from './admin/admin-routes';
@@ -19,11 +18,9 @@ import { createForward } from './proxy/forward';
 import { createUpgradeHandler } from './proxy/upgrade';
 import { createUpstreamPools } from './proxy/upstream-pool';
 import { createQuotaLeases } from './quota/demand-lease';
-import { createLiveGateways } from './quota/live-gateways';
-import { createTellQuotas } from './quota/tell-quotas';
-import { throttleStatus } from './quota/throttle-status';
 import { createReceipts } from './report/acknowledge-deployments';
 import { createStatusReport } from './report/report-status';
+import { trackDigests } from './report/track-digests';
 import { createStateHolder } from './state/follow-topics';
 import { createLastKnownGood } from './state/last-known-good';
 
@@ -59,18 +56,16 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
       logger,
     });
   const snapshotAgeMs = (): number | undefined => lastKnownGood?.ageMs();
-  const stateBus = lastKnownGood ? { ...bus, readState: lastKnownGood.bus.readState } : bus;
+  const { bus: stateBus, digests } = trackDigests(lastKnownGood ? { ...bus, readState: lastKnownGood.bus.readState } : bus);
   const identity = followIdentity(stateBus);
   const receipts = createReceipts({ bus, gatewayId, clock, logger });
-  const liveGateways = createLiveGateways(bus, gatewayId);
-  const leases = createQuotaLeases({ bus, gatewayId, clock, logger, waitMs: config.quotaWaitMs, shareOf: liveGateways.shareOf });
-  const { isReachable } = leases.link;
-  const trace = createDecisionTrace({ gatewayId, leases: leases.book, isReachable });
+  const leases = createQuotaLeases({ bus, gatewayId, clock, logger, waitMs: config.quotaWaitMs });
   const events = createRequestEvents({ bus, gatewayId, clock, logger });
   const metrics = createGatewayMetrics(registry, {
     deployments: () => holder.current().deployments.size,
     subscriptions: () => holder.current().subscriptionsById.size,
-    throttling: () => throttleStatus(leases, liveGateways),
+    leases: () => leases.book.size,
+    waitingForQuota: () => leases.book.waiting,
     droppedEvents: () => events.dropped,
   });
   const kinds = policyKinds({
@@ -84,7 +79,7 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
   const leasesReadiness = { ...leases.readiness, failing: () => (snapshotAgeMs() === undefined ? leases.readiness.failing() : undefined) };
   const readiness = [identity.readiness, ...holder.readiness, leasesReadiness];
   const failing = (): string | undefined => readiness.map((check) => check.failing()).find((reason) => reason !== undefined);
-  const status = createStatusReport({ bus, gatewayId, environments, clock, logger, isLive: () => failing() === undefined && snapshotAgeMs() === undefined, snapshotAgeMs });
+  const status = createStatusReport({ bus, gatewayId, environments, clock, logger, isLive: () => failing() === undefined && snapshotAgeMs() === undefined, snapshotAgeMs, digests });
 
   const pools = createUpstreamPools(config.upstream, clock.now);
   const chooser = createTargetChooser(clock.now);
@@ -97,8 +92,7 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
   const handle = createRequestHandler({
     holder: { current: holder.current, isCaughtUp: () => holder.isCaughtUp() && (identityCaughtUp ||= identity.readiness.failing() === undefined) },
     readCall: createCallReader(config.trustedProxies, clock.now),
-    account: createAccount({ metrics, events, trace, leases: leases.book }),
-    tellQuotas: createTellQuotas(leases.book, isReachable),
+    account: createAccount({ metrics, events }),
     maxBodyBytes: config.maxBodyBytes,
     logger,
   });
@@ -114,11 +108,11 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
 
   // The doors open last and close first; what calls in flight stand on goes after them.
   const state = lastKnownGood ? [lastKnownGood.file, identity, holder, lastKnownGood.writer] : [identity, holder];
-  const lifecycle = createLifecycle([pools, events, receipts, liveGateways, leases, ...state, status, http, https]);
+  const lifecycle = createLifecycle([pools, events, receipts, leases, ...state, status, http, https]);
   return {
     name: 'gateway',
     mounts: [managementBase],
-    handler: createManagementApp({ logger, routers: [{ base: managementBase, router: adminRoutes({ holder, admin: config.admin, failing, snapshotAgeMs, throttling: () => throttleStatus(leases, liveGateways), explain: trace.find }) }] }),
+    handler: createManagementApp({ logger, routers: [{ base: managementBase, router: adminRoutes({ holder, admin: config.admin, failing, snapshotAgeMs }) }] }),
     readiness,
     start: lifecycle.start,
     stop: lifecycle.stop,

@@ -140,11 +140,14 @@ test('deployments of other environments are left alone', async () => {
   expect((await call(`${world.gateway.url}/else/1/x`)).status).toBe(404);
 });
 
-test('the heartbeat tells what is served', async () => {
+test('the heartbeat tells what is served, and what the gateway holds of each topic', async () => {
   let status: EventData<typeof gatewayReported> | undefined;
   const reader = world.bus.readState(gatewayReported, (change) => void (status = change.kind === 'upsert' ? change.data : undefined));
 
   await eventually(() => expect(status).toMatchObject({ gatewayId: world.gateway.gatewayId, environments: ['Default'], state: 'live' }));
+  const held = (topic: string) => expect.objectContaining({ topic, entries: 1, digest: expect.stringMatching(/^[0-9a-f]{16}$/) });
+  expect(status?.digests).toEqual(expect.arrayContaining([held('apim.subscriptions'), held('apim.key-managers'), held('apim.applications')]));
+  expect(status?.digests).toHaveLength(new Set(status?.digests?.map(({ topic }) => topic)).size);
   await reader.stop();
 });
 

@@ -1,4 +1,4 @@
-import { gatewayReported } from '@quintet/contracts';
+import { gatewayReported, type TopicDigest } from '@quintet/contracts';
 import { outgoing, outgoingDeletion, type EventBus } from '@quintet/messaging';
 import type { Clock, Component, Logger } from '@quintet/service-kit';
 
@@ -11,6 +11,8 @@ export interface StatusOptions {
   readonly isLive: () => boolean;
   /** Age of the snapshot that the gateway stands on, while it does. */
   readonly snapshotAgeMs: () => number | undefined;
+  /** Of what was read from each state topic: told while it is live, as it is not all that the gateway holds before. */
+  readonly digests: () => TopicDigest[];
 }
 
 const intervalMs = 3_000;
@@ -19,7 +21,7 @@ const expiryMs = 3 * intervalMs + 1_000;
 const version = '0.1.0';
 
 /** The gateway's heartbeat: says that it lives and what it serves; takes itself off the list when it stops. */
-export const createStatusReport = ({ bus, gatewayId, environments, clock, logger, isLive, snapshotAgeMs }: StatusOptions): Component => {
+export const createStatusReport = ({ bus, gatewayId, environments, clock, logger, isLive, snapshotAgeMs, digests }: StatusOptions): Component => {
   let timer: NodeJS.Timeout | undefined;
   let startedMs = 0;
   let entityVersion = 0;
@@ -34,7 +36,7 @@ export const createStatusReport = ({ bus, gatewayId, environments, clock, logger
     wasLive = isLive();
     const ageMs = snapshotAgeMs();
     const state = wasLive ? ('live' as const) : ('catching up' as const);
-    const status = { gatewayId, environments: [...environments], startedMs, reportedMs, expiresMs: reportedMs + expiryMs, state, ...(ageMs !== undefined && { snapshotAgeMs: ageMs }), version };
+    const status = { gatewayId, environments: [...environments], startedMs, reportedMs, expiresMs: reportedMs + expiryMs, state, ...(ageMs !== undefined && { snapshotAgeMs: ageMs }), ...(wasLive && { digests: digests() }), version };
     await bus.publish([outgoing(gatewayReported, status, { source: '/gateway', entityVersion: nextVersion(), timeMs: reportedMs })]);
   };
   const reportQuietly = (): Promise<void> => report().catch((error: unknown) => logger.warn({ err: error }, 'the heartbeat could not be sent'));
