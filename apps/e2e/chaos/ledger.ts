@@ -21,9 +21,17 @@ export interface Ledger {
   readonly answers: Map<string, number>;
   /** Answers that no crash explains. */
   readonly unexpected: string[];
+  /** How many changes were answered, and of how many nobody knows. */
+  accepted(): number;
+  unknown(): number;
 }
 
-export const emptyLedger = (): Ledger => ({ changes: new Map(), lost: new Set(), answers: new Map(), unexpected: [] });
+export const emptyLedger = (): Ledger => {
+  const changes = new Map<string, Change[]>();
+  const lost = new Set<string>();
+  const count = (accepted: boolean): number => [...changes.values()].flat().filter((change) => change.accepted === accepted).length;
+  return { changes, lost, answers: new Map(), unexpected: [], accepted: () => count(true), unknown: () => count(false) + lost.size };
+};
 
 /** What is wrong with the effects of one key, given all that was asked for it. */
 const faultsOfKey = (key: string, changes: readonly Change[], effects: readonly Effect[]): string[] => {
@@ -46,7 +54,7 @@ const faultsOfKey = (key: string, changes: readonly Change[], effects: readonly 
 };
 
 /** Every accepted change once, in its order, and nothing that nobody asked for. Keys of `before` were there already. */
-export const faultsOf = ({ changes, lost }: Ledger, effects: readonly Effect[], before: ReadonlySet<string>): string[] => {
+export const faultsOf = ({ changes, lost }: Pick<Ledger, 'changes' | 'lost'>, effects: readonly Effect[], before: ReadonlySet<string>): string[] => {
   const byKey = new Map<string, Effect[]>([...changes.keys()].map((key) => [key, []]));
   for (const effect of effects) if (!before.has(effect.key)) byKey.set(effect.key, [...(byKey.get(effect.key) ?? []), effect]);
   return [...byKey].flatMap(([key, seen]) => {

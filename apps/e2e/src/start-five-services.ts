@@ -14,8 +14,8 @@ export interface FiveServices extends Deployment {
   startGateway(): Promise<GatewayAddress>;
 }
 
-/** Five services, each a process of its own with its own database, on Kafka (`brokers`: on brokers that go with the test); as many gateways as asked for. */
-export const startFiveServices = async ({ gateways = 3, brokers: own }: { readonly gateways?: number; readonly brokers?: string } = {}): Promise<FiveServices> => {
+/** Five services, each a process of its own with its own database, on Kafka (`brokers`, `postgres`: on servers that go with the test); as many gateways as asked for. */
+export const startFiveServices = async ({ gateways = 3, brokers: own, postgres }: { readonly gateways?: number; readonly brokers?: string; readonly postgres?: string } = {}): Promise<FiveServices> => {
   const databases: TestDatabase[] = [];
   const processes = new Map<string, Process>();
   const brokers = own ?? brokersFromEnvironment();
@@ -31,7 +31,7 @@ export const startFiveServices = async ({ gateways = 3, brokers: own }: { readon
     processes.set(name, startProcess(name, bundle, environment, await freePort()));
   };
   const service = async (name: keyof typeof ports, environment: Record<string, string>): Promise<void> => {
-    const database = await createTestDatabase();
+    const database = await createTestDatabase(postgres);
     databases.push(database);
     const variable = `${name.toUpperCase().replace('-', '_')}_DATABASE_URL`;
     await start(name, name, { ...common(ports[name]), PUBLIC_URL: at('key-manager'), [variable]: database.url, ...environment });
@@ -51,7 +51,7 @@ export const startFiveServices = async ({ gateways = 3, brokers: own }: { readon
   const stop = async (): Promise<void> => {
     await Promise.all([...processes.values()].map((one) => one.stop()));
     if (own === undefined) await removeTopics({ brokers: brokers.split(','), clientId: 'e2e' }, topicPrefix);
-    for (const database of databases) await database.drop();
+    if (postgres === undefined) for (const database of databases) await database.drop();
   };
 
   try {

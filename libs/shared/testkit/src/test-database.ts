@@ -16,9 +16,8 @@ const asAdmin = async (url: string, statement: string): Promise<void> => {
   }
 };
 
-/** A fresh, empty database of a test's own, on the server that TEST_POSTGRES_URL names. */
-export const createTestDatabase = async (): Promise<TestDatabase> => {
-  const server = process.env['TEST_POSTGRES_URL'];
+/** A fresh, empty database of a test's own, on the server that TEST_POSTGRES_URL names, or on one that goes with the test. */
+export const createTestDatabase = async (server = process.env['TEST_POSTGRES_URL']): Promise<TestDatabase> => {
   if (!server) throw new Error('TEST_POSTGRES_URL is not set: run `npm test`, or set it to a PostgreSQL superuser URL');
   const name = `test_${randomBytes(8).toString('hex')}`;
   await asAdmin(server, `create database ${name}`);
