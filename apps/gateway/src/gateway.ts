@@ -4,6 +4,7 @@ import { createManagementApp, followIdentity } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
 import { createLifecycle, type Certificate, type Clock, type Logger, type Metrics, type Service } from '@quintet/service-kit';
 import { createAccount } from './account/account';
+import { createDecisionTrace } from './account/decision-trace';
 import { createGatewayMetrics } from './account/metrics';
 import { createRequestEvents } from './account/request-events';
 import { adminRoutes } from './admin/admin-routes';
@@ -18,6 +19,9 @@ import { createForward } from './proxy/forward';
 import { createUpgradeHandler } from './proxy/upgrade';
 import { createUpstreamPools } from './proxy/upstream-pool';
 import { createQuotaLeases } from './quota/demand-lease';
+import { createLiveGateways } from './quota/live-gateways';
+import { createTellQuotas } from './quota/tell-quotas';
+import { throttleStatus } from './quota/throttle-status';
 import { createReceipts } from './report/acknowledge-deployments';
 import { createStatusReport } from './report/report-status';
 import { trackDigests } from './report/track-digests';
@@ -59,13 +63,15 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
   const { bus: stateBus, digests } = trackDigests(lastKnownGood ? { ...bus, readState: lastKnownGood.bus.readState } : bus);
   const identity = followIdentity(stateBus);
   const receipts = createReceipts({ bus, gatewayId, clock, logger });
-  const leases = createQuotaLeases({ bus, gatewayId, clock, logger, waitMs: config.quotaWaitMs });
+  const liveGateways = createLiveGateways(bus, gatewayId);
+  const leases = createQuotaLeases({ bus, gatewayId, clock, logger, waitMs: config.quotaWaitMs, shareOf: liveGateways.shareOf });
+  const { isReachable } = leases.link;
+  const trace = createDecisionTrace({ gatewayId, leases: leases.book, isReachable });
   const events = createRequestEvents({ bus, gatewayId, clock, logger });
   const metrics = createGatewayMetrics(registry, {
     deployments: () => holder.current().deployments.size,
     subscriptions: () => holder.current().subscriptionsById.size,
-    leases: () => leases.book.size,
-    waitingForQuota: () => leases.book.waiting,
+    throttling: () => throttleStatus(leases, liveGateways),
     droppedEvents: () => events.dropped,
   });
   const kinds = policyKinds({
@@ -92,7 +98,8 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
   const handle = createRequestHandler({
     holder: { current: holder.current, isCaughtUp: () => holder.isCaughtUp() && (identityCaughtUp ||= identity.readiness.failing() === undefined) },
     readCall: createCallReader(config.trustedProxies, clock.now),
-    account: createAccount({ metrics, events }),
+    account: createAccount({ metrics, events, trace, leases: leases.book }),
+    tellQuotas: createTellQuotas(leases.book, isReachable),
     maxBodyBytes: config.maxBodyBytes,
     logger,
   });
@@ -108,11 +115,11 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
 
   // The doors open last and close first; what calls in flight stand on goes after them.
   const state = lastKnownGood ? [lastKnownGood.file, identity, holder, lastKnownGood.writer] : [identity, holder];
-  const lifecycle = createLifecycle([pools, events, receipts, leases, ...state, status, http, https]);
+  const lifecycle = createLifecycle([pools, events, receipts, liveGateways, leases, ...state, status, http, https]);
   return {
     name: 'gateway',
     mounts: [managementBase],
-    handler: createManagementApp({ logger, routers: [{ base: managementBase, router: adminRoutes({ holder, admin: config.admin, failing, snapshotAgeMs }) }] }),
+    handler: createManagementApp({ logger, routers: [{ base: managementBase, router: adminRoutes({ holder, admin: config.admin, failing, snapshotAgeMs, throttling: () => throttleStatus(leases, liveGateways), explain: trace.find }) }] }),
     readiness,
     start: lifecycle.start,
     stop: lifecycle.stop,
