@@ -2,7 +2,7 @@ import { AppError, commonProblems } from '@quintet/service-kit';
 import type { ThrottlingPolicy } from './policy';
 import { searchTypes } from './policy-view';
 
-const types = ['all', ...Object.values(searchTypes), 'global'];
+const types = ['all', ...Object.values(searchTypes)];
 const partRule = /\s*(name|type)\s*:\s*(?:"([^"]*)"|(\S+))\s*/iy;
 
 const refuse = (): never => {
