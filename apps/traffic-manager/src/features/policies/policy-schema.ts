@@ -88,12 +88,13 @@ const faultOf = (read: () => unknown): string | undefined => {
 };
 
 const maxQuery = 10_000;
+const maxCondition = 2_048;
 const custom = z
   .strictObject({
     ...base,
     keyTemplate: z.string().min(1).max(1_024),
     siddhiQuery: z.string().max(maxQuery).nullish(),
-    condition: z.string().max(2_048).nullish(),
+    condition: z.string().max(maxCondition).nullish(),
     defaultLimit: limitBody.nullish(),
     enabled: z.boolean().default(true),
   })
@@ -105,7 +106,11 @@ const custom = z
     if (template !== undefined) issue('keyTemplate', template);
     // What an answer says besides the query is read from it, and clients send it back.
     if (siddhiQuery !== undefined) {
-      const fault = faultOf(() => compileExpression(readSiddhiQuery(siddhiQuery).condition));
+      const fault = faultOf(() => {
+        const { condition: read } = readSiddhiQuery(siddhiQuery);
+        if (read.length > maxCondition) throw new SiddhiError(`has a condition of more than ${maxCondition} characters`);
+        compileExpression(read);
+      });
       if (fault !== undefined) issue('siddhiQuery', fault);
       if (context.issues.length > 0) return z.NEVER;
       return { ...namesOf(body), limit: readSiddhiQuery(siddhiQuery).limit, rule: { enabled, keyTemplate, condition: readSiddhiQuery(siddhiQuery).condition, siddhiQuery } };
