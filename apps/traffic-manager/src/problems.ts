@@ -7,6 +7,7 @@ export const problems = defineProblems({
   POLICY_BUILT_IN: { status: 403, title: 'This throttling policy is built in: it can be neither changed nor deleted', fault: 'caller' },
   CUSTOM_POLICY_RESERVED: { status: 403, title: 'Only admins of the super tenant have custom policies', fault: 'caller' },
   NO_POLICY_FILE: { status: 400, title: 'The file is no exported throttling policy', fault: 'caller' },
+  SUBSCRIPTION_NOT_FOUND: { status: 404, title: 'There is no such subscription', fault: 'caller' },
   DENY_POLICY_NOT_FOUND: { status: 404, title: 'There is no such deny policy', fault: 'caller' },
   DENY_POLICY_EXISTS: { status: 409, title: 'There is a deny policy for that already', fault: 'caller' },
   HUB_RESERVED: { status: 403, title: 'Only admins of the super tenant see the event hub: it carries what all tenants do', fault: 'caller' },

@@ -5,4 +5,5 @@ export const scopes = {
   transferPolicies: ['apim:admin', 'apim:tier_manage', 'apim:policies_import_export'],
   viewDenyPolicies: ['apim:admin', 'apim:bl_view'],
   manageDenyPolicies: ['apim:admin', 'apim:bl_manage'],
+  viewUsage: ['apim:admin'],
 } as const;

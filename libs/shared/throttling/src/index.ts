@@ -6,6 +6,7 @@ export * from './deny-policies';
 export * from './quota-id';
 export * from './ledger-book';
 export * from './quota-account';
+export * from './quota-keys';
 export * from './units-of';
 export * from './present-limit';
 export * from './call-variables';

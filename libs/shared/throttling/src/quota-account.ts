@@ -33,35 +33,29 @@ export interface Settled {
   readonly debited: number;
 }
 
-/** Takes units from what is out, then from what was given up too early. */
-const take = (account: QuotaAccount, units: number): { account: QuotaAccount; taken: number } => {
-  const held = Math.min(units, account.outstanding);
-  const recovered = Math.min(units - held, account.forfeited);
-  return { account: { ...account, outstanding: account.outstanding - held, forfeited: account.forfeited - recovered }, taken: held + recovered };
-};
-
 /**
- * Enters a gateway's report. What it says to have spent beyond its leases was let pass without one; what it says to have
- * left beyond them does not exist.
+ * Enters a gateway's report. What is spent comes from what is out, then from what was given up too early; beyond, it was let
+ * pass without a lease. What is returned comes from what is out alone: what was given up may have been given to others since.
  *
  * @param room units of the window that nobody has, before what the report returns
  */
 export const settleReport = (before: QuotaAccount, { spent, returned, advanced }: Pick<LeaseReport, 'spent' | 'returned' | 'advanced'>, room: number): Settled => {
-  const spending = take(before, spent);
-  const returning = take(spending.account, returned);
-  const unleased = advanced + spent - spending.taken;
-  const debited = Math.min(unleased, Math.max(0, room + returning.taken));
-  const { account } = returning;
+  const held = Math.min(spent, before.outstanding);
+  const recovered = Math.min(spent - held, before.forfeited);
+  const back = Math.min(returned, before.outstanding - held);
+  const unleased = advanced + spent - held - recovered;
+  const debited = Math.min(unleased, Math.max(0, room + back));
   return {
     account: {
-      ...account,
-      granted: account.granted + debited,
-      spent: account.spent + spending.taken + debited,
-      returned: account.returned + returning.taken,
-      advanced: account.advanced + debited,
-      overdrawn: account.overdrawn + unleased - debited,
+      granted: before.granted + debited,
+      spent: before.spent + held + recovered + debited,
+      returned: before.returned + back,
+      forfeited: before.forfeited - recovered,
+      outstanding: before.outstanding - held - back,
+      advanced: before.advanced + debited,
+      overdrawn: before.overdrawn + unleased - debited,
     },
-    returned: returning.taken,
+    returned: back,
     debited,
   };
 };

@@ -20,9 +20,9 @@ export interface PoliciesParts {
 }
 
 /** Throttling policies: application, subscription (business plans), advanced and custom. */
-export const policiesFeature = ({ database, outbox, guard, countUsers, onLimitChanged }: PoliciesParts): { readonly routes: Router; seed(): Promise<void> } => {
+export const policiesFeature = ({ database, outbox, guard, countUsers, onLimitChanged }: PoliciesParts): { readonly routes: Router; seed(organization?: string): Promise<void> } => {
   const parts = { guard, store: policyStore(database), changes: createPolicyChanges({ database, outbox, countUsers, onLimitChanged }) };
-  return { routes: Router().use(transferRoutes(parts)).use(policyRoutes(parts)), seed: () => seedDefaultPolicies(database, outbox) };
+  return { routes: Router().use(transferRoutes(parts)).use(policyRoutes(parts)), seed: (organization) => seedDefaultPolicies(database, outbox, organization) };
 };
 
 export const republishPolicies = (outbox: Outbox, database: Database): Promise<void> =>

@@ -10,6 +10,7 @@ import { createForfeitLeases } from './forfeit-leases';
 import { createLedgerMetrics } from './ledger-metrics';
 import { createQuotaLedger } from './quota-ledger';
 import { createReopenWindows } from './reopen-windows';
+import { createResetWindows, type ResetRequest } from './reset-windows';
 import { watchGateways } from './watch-gateways';
 
 export interface QuotaLedgerParts {
@@ -25,6 +26,8 @@ export interface QuotaLedgerFeature extends Component {
   readonly readiness: ReadinessCheck;
   /** A limit was changed: windows that were used up may be open again. */
   limitChanged(): void;
+  /** Sets the present windows of an application back. @returns how many there were */
+  reset(of: ResetRequest): Promise<number>;
 }
 
 /** All traffic managers share the work. */
@@ -72,6 +75,7 @@ export const quotaLedgerFeature = ({ database, bus, logger, metrics, clock, sour
     name: 'quota ledger',
     readiness: { name: 'demands for quota', failing: () => (demands.isReady() ? undefined : 'a place among the consumers is being waited for') },
     limitChanged: () => reopening.soon(),
+    reset: createResetWindows({ database, bus, clock, source }),
     ...createLifecycle([gateways, closing, folding, reopening, demands]),
   };
 };
