@@ -31,6 +31,7 @@ export const createLeaseAnswers = (store: LeaseStore) => {
     }
     lease.unlimitedUntilMs = 0;
     enter(lease, { windowStartMs, windowEndMs }, nowMs);
+    if (decidedMs <= lease.resetMs) return; // void before it came
     lease.available += granted;
     store.touch(lease);
     if (decidedMs < lease.heardMs) return;
@@ -40,13 +41,15 @@ export const createLeaseAnswers = (store: LeaseStore) => {
   return {
     granted: (grants: readonly Grant[], decidedMs: number, nowMs: number): void => grants.forEach((grant) => takeGrant(grant, decidedMs, nowMs)),
 
-    decided: ({ quota, state, limit, windowStartMs, windowEndMs, opensMs = windowEndMs, decidedMs }: ThrottleDecision, nowMs: number): void => {
+    decided: ({ quota, state, limit, windowStartMs, windowEndMs, opensMs = windowEndMs, reset = false, decidedMs }: ThrottleDecision, nowMs: number): void => {
       const id = quotaId(quota);
       const known = store.find(id);
       if (Math.max(windowEndMs, opensMs) <= nowMs || (!known && state === 'open')) return;
       const lease = known ?? store.named(id, quota, limit, nowMs);
       if (isBefore(lease, { windowStartMs, windowEndMs: Math.max(windowEndMs, opensMs) }, nowMs) || decidedMs < lease.heardMs) return;
       if (windowEndMs > nowMs) enter(lease, { windowStartMs, windowEndMs }, nowMs);
+      // What is held is void, and not given back: the ledger has written it off.
+      if (reset) Object.assign(lease, { available: Math.min(0, lease.available), resetMs: decidedMs });
       Object.assign(lease, { limit, heardMs: decidedMs, remaining: state === 'open' ? limit : 0, opensMs: state === 'open' ? 0 : opensMs });
     },
   };

@@ -107,6 +107,23 @@ test('a quota that others used up is refused without asking, until it is opened 
   expect(leases.charge([one])).toBeInstanceOf(Promise);
 });
 
+test('a window that is set back voids what is held of it, also what is still on its way', () => {
+  const leases = book();
+  const one = use('application', 5);
+  void leases.charge([one]);
+  const demands = leases.collect().demands;
+  leases.granted([{ quota: one.quota, granted: 3, remaining: 2, limit: 5, ...window }], demands, 100);
+
+  leases.decided({ quota: one.quota, state: 'open', reset: true, limit: 5, decidedMs: 200, ...window });
+  leases.granted([{ quota: one.quota, granted: 2, remaining: 0, limit: 5, ...window }], [], 150);
+
+  expect(leases.charge([one])).toBeInstanceOf(Promise);
+  nowMs += 1_000;
+  expect(leases.takeDueReports()).toMatchObject([{ spent: 1, returned: 0, advanced: 0 }]);
+  leases.granted([{ quota: one.quota, granted: 4, remaining: 1, limit: 5, ...window }], leases.collect().demands, 300);
+  expect(leases.charge([one])).toMatchObject({ kind: 'charged' });
+});
+
 test('a policy that is changed keeps what is held in its window, not what is held of another kind of window', () => {
   const leases = book();
   const before = use('subscription', 10);

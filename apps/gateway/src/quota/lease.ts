@@ -31,6 +31,8 @@ export interface Lease {
   opensMs: number;
   /** The ledger's clock at the last thing heard of it. */
   heardMs: number;
+  /** When the ledger set the window back: leases that were given before are void. */
+  resetMs: number;
   /** Units in demands that are not answered yet. */
   asked: number;
   /** The ledger knows no limit: nothing is counted until then. */
@@ -70,6 +72,7 @@ export const newLease = (id: string, quota: QuotaKey, limit: number, nowMs: numb
   isConfirmed: false,
   opensMs: 0,
   heardMs: 0,
+  resetMs: 0,
   asked: 0,
   unlimitedUntilMs: 0,
   spent: 0,
