@@ -26,9 +26,9 @@ const gateway = (gatewayId: string, digests: TopicDigest[], more: Partial<Gatewa
 
 test('owners of one topic add up, and a topic is judged when each of its owners has spoken', () => {
   const keyManager = service('key-manager', [digest('apim.key-managers', 1, 5), digest('apim.token-revocations', 3)]);
-  expect([...expectedDigests([keyManager]).keys()]).toEqual(['apim.token-revocations', 'apim.organizations']);
+  expect([...expectedDigests([keyManager], 0).keys()]).toEqual(['apim.token-revocations', 'apim.organizations']);
 
-  const both = expectedDigests([keyManager, service('publisher', [digest('apim.key-managers', 2, 6)])]);
+  const both = expectedDigests([keyManager, service('publisher', [digest('apim.key-managers', 2, 6)])], 0);
   expect(both.get('apim.key-managers')).toEqual(digest('apim.key-managers', 3, 11));
   expect(both.get('apim.apis')).toEqual(digest('apim.apis', 0));
 });
@@ -40,20 +40,49 @@ test('the instance that publishes is believed, and of two the one that spoke las
     service('devportal', [digest('apim.subscriptions', 6)], { reportedMs: 4 }),
   ];
 
-  expect(expectedDigests(told).get('apim.subscriptions')).toEqual(digest('apim.subscriptions', 7));
+  expect(expectedDigests(told, 0).get('apim.subscriptions')).toEqual(digest('apim.subscriptions', 7));
+});
+
+test('an owner that is silent is not asked for what it last said: it may have published since', () => {
+  expect(expectedDigests([service('devportal', [digest('apim.subscriptions', 7)])], 10_000).size).toBe(0);
 });
 
 describe('a gateway that holds something else', () => {
   const expected = new Map([['apim.apis', digest('apim.apis', 2)]]);
   const odd = gateway('g1', [digest('apim.apis', 1), digest('apim.unknown', 9)]);
 
-  test('differs since neither side changed', () => {
-    const first = compareDigests([], [odd, gateway('g2', [digest('apim.apis', 2)])], expected, 100);
-    expect(first).toEqual([{ gatewayId: 'g1', topic: 'apim.apis', expected: digest('apim.apis', 2), found: digest('apim.apis', 1), sinceMs: 100 }]);
-    expect(compareDigests(first, [odd], expected, 200)).toMatchObject([{ sinceMs: 100 }]);
-    expect(compareDigests(first, [gateway('g1', [digest('apim.apis', 3)])], expected, 300)).toMatchObject([{ sinceMs: 300 }]);
-    expect(compareDigests(first, [odd], new Map([['apim.apis', digest('apim.apis', 4)]]), 400)).toMatchObject([{ sinceMs: 400 }]);
-    expect(compareDigests(first, [gateway('g1', [digest('apim.apis', 2)])], expected, 500)).toEqual([]);
+  /** Looks, 3 s apart, at what was published and what the gateway holds. */
+  const look = (...pairs: readonly (readonly [number, number])[]) => {
+    let differences: ReturnType<typeof compareDigests> = [];
+    return pairs.map(([published, held], i) => {
+      differences = compareDigests(differences, [gateway('g1', [digest('apim.apis', held)], { expiresMs: Infinity })], new Map([['apim.apis', digest('apim.apis', published)]]), i * 3_000);
+      return differences.map(({ sinceMs, alarms }) => `${sinceMs} ${alarms}`).join();
+    });
+  };
+
+  test('differs, and alarms when it has for ten seconds', () => {
+    expect(compareDigests([], [odd, gateway('g2', [digest('apim.apis', 2)])], expected, 100)).toMatchObject([
+      { gatewayId: 'g1', topic: 'apim.apis', expected: digest('apim.apis', 2), found: digest('apim.apis', 1), sinceMs: 100, alarms: false },
+    ]);
+    expect(look([2, 1], [2, 1], [2, 1], [2, 1], [2, 1], [2, 2])).toEqual(['0 false', '0 false', '0 false', '0 false', '0 true', '']);
+  });
+
+  test('alarms also while both change, as what it lacks stays the same, and until it is equal', () => {
+    expect(look([2, 1], [5, 4], [9, 7], [10, 9], [20, 19], [30, 25], [31, 31])).toEqual(['0 false', '0 false', '6000 false', '0 false', '0 true', '0 true', '']);
+  });
+
+  test('does not alarm when it differs by something else each time, as under steady changes', () => {
+    expect(look(...[3, 5, 9, 17, 33, 65, 129].map((lacks, i) => [200 + i, 200 + i - lacks] as const)).filter((said) => said.endsWith('true'))).toEqual([]);
+  });
+
+  test('does not alarm for what it lacked before it was equal', () => {
+    expect(look([2, 1], [2, 2], [3, 3], [3, 3], [4, 3])).toEqual(['0 false', '', '', '', '12000 false']);
+  });
+
+  test('is remembered with a bound', () => {
+    let differences: ReturnType<typeof compareDigests> = [];
+    for (let i = 1; i < 100; i += 1) differences = compareDigests(differences, [gateway('g1', [digest('apim.apis', i * i)])], new Map([['apim.apis', digest('apim.apis', 1_000_000 + i)]]), i);
+    expect(differences[0]?.seen.size).toBe(20);
   });
 
   test('is not judged while it catches up, or when it is gone', () => {

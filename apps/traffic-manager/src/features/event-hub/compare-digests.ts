@@ -25,12 +25,13 @@ const ownersOf: Readonly<Partial<Record<string, readonly Owner[]>>> = {
   [topics.denyPolicies.name]: ['traffic-manager'],
 };
 
-/** What a topic should hold by its owners; undefined while one of them has not said. */
-export const expectedDigests = (services: Iterable<ServiceStatus>): ReadonlyMap<string, TopicDigest> => {
+/** What a topic should hold by its owners; undefined while one of them does not say. */
+export const expectedDigests = (services: Iterable<ServiceStatus>, nowMs: number): ReadonlyMap<string, TopicDigest> => {
   const newest = new Map<string, ServiceStatus>();
   for (const status of services) {
-    // Only the instance that publishes knows; one that ended meanwhile knew until then.
-    if (status.outbox.relaying && status.reportedMs > (newest.get(status.service)?.reportedMs ?? -1)) newest.set(status.service, status);
+    // Only the instance that publishes knows; one that ended may have published since its last report.
+    const knows = status.outbox.relaying && status.expiresMs > nowMs;
+    if (knows && status.reportedMs > (newest.get(status.service)?.reportedMs ?? -1)) newest.set(status.service, status);
   }
   const expected = new Map<string, TopicDigest>();
   for (const [topic, owners] of Object.entries(ownersOf) as [string, readonly Owner[]][]) {
@@ -46,17 +47,29 @@ export interface Difference {
   readonly topic: string;
   readonly expected: TopicDigest;
   readonly found: TopicDigest;
+  /** Since when they differ by what they differ by now. */
   readonly sinceMs: number;
+  /** Whether they have differed by the same for long. */
+  readonly alarms: boolean;
+  /** Everything by which they have differed since they were last equal, with when that was first seen: the last few. */
+  readonly seen: ReadonlyMap<string, number>;
 }
+
+/** Beyond the time that a change and the reports of it may take. */
+export const alarmAfterMs = 10_000;
+const keptDeltas = 20;
 
 const keyOf = ({ gatewayId, topic }: Pick<Difference, 'gatewayId' | 'topic'>): string => `${gatewayId}\n${topic}`;
 const isSame = (a: TopicDigest, b: TopicDigest): boolean => a.digest === b.digest && a.entries === b.entries;
+/** Digests are sums: what one lacks stays the same while both take up the same changes. */
+const deltaOf = (expected: TopicDigest, found: TopicDigest): string => `${expected.entries - found.entries} ${BigInt.asUintN(64, BigInt(`0x${expected.digest}`) - BigInt(`0x${found.digest}`))}`;
 
 /**
  * What gateways hold that differs from what their owners published, by the reports of both.
  *
  * A change is on its way for some milliseconds and reports are seconds apart, so nearly every change is seen as a difference
- * for a while. It counts from when neither side changed any more: `sinceMs`.
+ * for a while, each by something else. By the same and for long differs who lacks something; in between, changes may hide it.
+ * Once it alarms, it does so until both are equal.
  */
 export const compareDigests = (before: readonly Difference[], gateways: Iterable<GatewayStatus>, expected: ReadonlyMap<string, TopicDigest>, nowMs: number): Difference[] => {
   const known = new Map(before.map((difference) => [keyOf(difference), difference]));
@@ -67,8 +80,13 @@ export const compareDigests = (before: readonly Difference[], gateways: Iterable
       const wanted = expected.get(found.topic);
       if (!wanted || isSame(wanted, found)) continue;
       const last = known.get(keyOf({ gatewayId, topic: found.topic }));
-      const stands = last && isSame(last.expected, wanted) && isSame(last.found, found);
-      differences.push({ gatewayId, topic: found.topic, expected: wanted, found, sinceMs: stands ? last.sinceMs : nowMs });
+      const delta = deltaOf(wanted, found);
+      const firstMs = last?.seen.get(delta) ?? nowMs;
+      const others = [...(last?.seen ?? [])].filter(([one]) => one !== delta);
+      const seen = new Map([...others.slice(1 - keptDeltas), [delta, firstMs]]);
+      const sinceMs = last?.alarms ? last.sinceMs : firstMs;
+      const alarms = nowMs - sinceMs >= alarmAfterMs;
+      differences.push({ gatewayId, topic: found.topic, expected: wanted, found, sinceMs, alarms, seen });
     }
   }
   return differences;

@@ -12,8 +12,6 @@ export interface WatchParts {
 }
 
 const lookEveryMs = 3_000; // as often as they report
-/** Beyond the time that a change and the reports of it may take. */
-export const alarmAfterMs = 10_000;
 
 const keyOf = ({ gatewayId, topic }: Difference): string => `${gatewayId} ${topic}`;
 
@@ -25,27 +23,27 @@ export const createDigestWatch = ({ bus, logger, metrics, clock }: WatchParts) =
   let alarmed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
 
-  const isAlarming = ({ sinceMs }: Difference): boolean => clock.now() - sinceMs >= alarmAfterMs;
+  const expected = () => expectedDigests(services.values(), clock.now());
+  const alarming = (): Difference[] => differences.filter(({ alarms }) => alarms);
   const gauge = new Gauge({
     name: 'quintet_hub_digest_differs',
-    help: '1: the gateway has held something else than the owners of the topic published for 10 s and more',
+    help: '1: the gateway has held something else than the owners of the topic published, by the same for 10 s and more',
     labelNames: ['gateway', 'topic'],
     registers: [metrics],
     collect: () => {
       gauge.reset();
-      for (const difference of differences) if (isAlarming(difference)) gauge.set({ gateway: difference.gatewayId, topic: difference.topic }, 1);
+      for (const { gatewayId, topic } of alarming()) gauge.set({ gateway: gatewayId, topic }, 1);
     },
   });
 
   const look = (): void => {
-    differences = compareDigests(differences, gateways.values(), expectedDigests(services.values()), clock.now());
-    const alarming = differences.filter(isAlarming);
-    for (const difference of alarming) {
+    differences = compareDigests(differences, gateways.values(), expected(), clock.now());
+    for (const difference of alarming()) {
       if (alarmed.has(keyOf(difference))) continue;
-      const { gatewayId, topic, expected, found } = difference;
-      logger.warn({ gatewayId, topic, expected, found }, 'a gateway holds something else than was published: resync the owner of the topic');
+      const { gatewayId, topic, expected: published, found } = difference;
+      logger.warn({ gatewayId, topic, published, found }, 'a gateway holds something else than was published: resync the owner of the topic');
     }
-    const now = new Set(alarming.map(keyOf));
+    const now = new Set(alarming().map(keyOf));
     for (const key of alarmed) if (!now.has(key)) logger.info({ differed: key }, 'a gateway holds what was published again');
     alarmed = now;
   };
@@ -61,8 +59,8 @@ export const createDigestWatch = ({ bus, logger, metrics, clock }: WatchParts) =
     services,
     gateways,
     /** Of a gateway: those that stand for long enough to mean something. */
-    alarmsOf: (gatewayId: string): readonly Difference[] => differences.filter((difference) => difference.gatewayId === gatewayId && isAlarming(difference)),
-    expected: () => expectedDigests(services.values()),
+    alarmsOf: (gatewayId: string): readonly Difference[] => alarming().filter((difference) => difference.gatewayId === gatewayId),
+    expected,
     component: createLifecycle([services, gateways, looking]),
   };
 };
