@@ -201,6 +201,19 @@ export const eventBusContract = ({ open, eventually }: ContractParts): void => {
       await eventually(async () => expect(await bus.inspector.groups()).toEqual([{ group: 'workers', topic: 'apim.deployment-acks', members: 1, lag: 0 }]));
     });
 
+    test('it shows the beginning of a large dead letter and of a long key', async () => {
+      const { reader } = read();
+      await reader.caughtUp;
+      await bus.publish([{ ...changed('k'.repeat(2_000), 'Gold', 1), value: JSON.stringify({ id: 'é'.repeat(20_000) }) }]);
+      const [letter] = await eventually(async () => {
+        const { list } = await letters();
+        expect(list).toHaveLength(1);
+        return list;
+      });
+      expect(letter?.value).toBe(`{"id":"${'é'.repeat(4_096 - 7)}`);
+      expect(letter?.origin.key).toBe('k'.repeat(512));
+    });
+
     test('it tells dead letters, the newest first, and replays one', async () => {
       const { log, reader } = read((change) => {
         if (change.key === 'odd' && change.meta.source === '/test' && log.length === 0) throw new Error('not today');

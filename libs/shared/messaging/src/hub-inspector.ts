@@ -54,6 +54,9 @@ export interface HubInspector {
 }
 
 const shownLength = 4_096;
+const shownKeyLength = 512;
+/** A copy, so that what is shown does not keep all the rest in memory. */
+const beginningOf = (text: string, length: number): string => (text.length <= length ? text : Buffer.from(text.slice(0, length)).toString());
 const letterHeader = /^dead_letter_/;
 
 export const isDeadLetter = ({ headers }: StoredRecord): boolean => headers['dead_letter_topic'] !== undefined;
@@ -65,13 +68,13 @@ export const deadLetterOf = ({ partition, offset, value, headers }: StoredRecord
     topic: headers['dead_letter_topic'] ?? '',
     partition: Number(headers['dead_letter_partition'] ?? 0),
     offset: headers['dead_letter_offset'] ?? '',
-    key: headers['dead_letter_key'] ?? '',
+    key: beginningOf(headers['dead_letter_key'] ?? '', shownKeyLength),
   },
   reason: headers['dead_letter_reason'] ?? '',
   type: headers['ce_type'] ?? '',
   source: headers['ce_source'] ?? '',
   timeMs: Date.parse(headers['ce_time'] ?? '') || 0,
-  value: value === null ? null : value.slice(0, shownLength),
+  value: value === null ? null : beginningOf(value, shownLength),
 });
 
 /** The headers of the record that a dead letter is of. */

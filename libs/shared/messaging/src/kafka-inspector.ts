@@ -79,15 +79,15 @@ export const createKafkaInspector = ({ kafka, topicPrefix, withAdmin, difference
     return [{ group, topic: topic.name, members, lag }];
   };
 
-  /** Records of a partition of the dead letters, from an offset on. */
-  const read = (partition: number, from: bigint, count: number): Promise<StoredRecord[]> =>
+  /** Of each record of a partition of the dead letters, from an offset on, what is taken of it at once: a hundred whole ones may be a gigabyte. */
+  const read = <T>(partition: number, from: bigint, count: number, take: (record: StoredRecord) => T): Promise<T[]> =>
     withCluster(async ({ brokerPool }) => {
       const topic = nameOf(topics.deadLetters.name);
       await brokerPool.refreshMetadata([topic]);
       const leader = brokerPool.metadata?.topicMetadata.find((it) => it.topic === topic)?.partitionMetadata.find((it) => it.partitionId === partition)?.leader;
       if (leader === undefined) return [];
       const broker = await brokerPool.findBroker({ nodeId: String(leader) });
-      const found: StoredRecord[] = [];
+      const found: T[] = [];
       for (let at = from; found.length < count; ) {
         const { responses } = await broker.fetch({
           isolationLevel: uncommitted,
@@ -99,10 +99,10 @@ export const createKafkaInspector = ({ kafka, topicPrefix, withAdmin, difference
         const messages = (responses[0]?.partitions[0]?.messages ?? []).filter(({ offset, isControlRecord }) => BigInt(offset) >= at && !isControlRecord);
         const last = messages.at(-1);
         if (!last) break;
-        found.push(...messages.map((message) => storedRecord(topics.deadLetters.name, partition, message)));
+        for (const message of messages.slice(0, count - found.length)) found.push(take(storedRecord(topics.deadLetters.name, partition, message)));
         at = BigInt(last.offset) + 1n;
       }
-      return found.slice(0, count);
+      return found;
     });
 
   return {
@@ -134,13 +134,13 @@ export const createKafkaInspector = ({ kafka, topicPrefix, withAdmin, difference
       const [low, high] = [BigInt(place.low), BigInt(place.high)];
       const end = high - BigInt(offset);
       const begin = end - BigInt(limit) > low ? end - BigInt(limit) : low;
-      const records = end > begin ? await read(place.partition, begin, Number(end - begin)) : [];
-      return { total: Number(high - low), list: records.filter(isDeadLetter).map(deadLetterOf).reverse() };
+      const letters = end > begin ? await read(place.partition, begin, Number(end - begin), (record) => (isDeadLetter(record) ? deadLetterOf(record) : undefined)) : [];
+      return { total: Number(high - low), list: letters.filter((letter) => letter !== undefined).reverse() };
     },
     replay: async ({ partition, offset }) => {
       const place = (await withAdmin((admin) => offsetsOf(admin, topics.deadLetters.name))).find((it) => it.partition === partition);
       const isThere = place !== undefined && BigInt(offset) >= BigInt(place.low) && BigInt(offset) < BigInt(place.high);
-      const [letter] = isThere ? await read(partition, BigInt(offset), 1) : [];
+      const [letter] = isThere ? await read(partition, BigInt(offset), 1, (record) => record) : [];
       return replayDeadLetter(publish, letter?.offset === offset ? letter : undefined);
     },
   };
