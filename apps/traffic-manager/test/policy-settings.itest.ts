@@ -151,6 +151,12 @@ INSERT ALL EVENTS into ResultStream;`;
     expect(await refusal('custom', { defaultLimit: requests(5), ...rule, ...fields })).toEqual([field]);
   });
 
+  test('is not called as the policies that limit nothing', async () => {
+    expect((await post('custom', { policyName: 'Unlimited', defaultLimit: requests(5), ...rule })).status).toBe(403);
+    expect((await it.call('GET', '/policies/search?query=name:Unlimited type:global')).body.count).toBe(0);
+    expect((await post('application', { policyName: 'Unlimited', defaultLimit: requests(5) })).status).toBe(409);
+  });
+
   test('is the super tenant\'s alone', async () => {
     const token = it.issuer.token({ organization: 'acme.com', scopes: ['apim:admin'] });
 

@@ -39,6 +39,8 @@ export const createPolicyChanges = ({ database, outbox, countUsers, onLimitChang
     database.inTransaction(async (db) => {
       const added = await policyStore(db).add({ ...content, organization, kind, id: randomUUID() });
       if (!added) throw new AppError(problems.POLICY_EXISTS, content.name);
+      // Nobody could change or delete it, and gateways ask for nothing under that name.
+      if (added.name === UNLIMITED) throw new AppError(problems.POLICY_BUILT_IN, added.name);
       await announcePolicy(outbox, db, added);
       return added;
     }),

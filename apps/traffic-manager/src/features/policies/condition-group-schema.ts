@@ -66,15 +66,22 @@ type GivenGroup = z.output<typeof groupBody>;
 export const conditionGroupsBody = z.array(groupBody).max(maxGroups).nullish();
 
 /**
- * Gives each group its id, which names its count: a group that says what one of the policy said before goes on with that
- * one's, also when its limit or its place is another.
+ * Gives each group its id, which names its count: that of the one that it names, else of one that said the same before, also
+ * when its limit or its place is another.
  */
 export const identifyGroups = (given: readonly GivenGroup[], before: readonly ConditionGroup[]): ConditionGroup[] => {
   const left = [...before];
-  const takeId = (group: GivenGroup): string => {
-    const named = left.findIndex(({ id }) => id === group.groupId);
-    const at = named >= 0 ? named : left.findIndex(({ conditions }) => isDeepStrictEqual(conditions, group.conditions));
-    return at < 0 ? randomUUID() : (left.splice(at, 1)[0] as ConditionGroup).id;
+  const take = (isIt: (group: ConditionGroup) => boolean): string | undefined => {
+    const at = left.findIndex(isIt);
+    return at < 0 ? undefined : left.splice(at, 1)[0]?.id;
   };
-  return given.map((group) => ({ id: takeId(group), description: group.description ?? '', enabled: group.enabled, conditions: group.conditions, limit: group.limit }));
+  // All that are named first: none of them may go to another group that happens to say the same.
+  const named = given.map(({ groupId }) => take(({ id }) => id === groupId));
+  return given.map(({ description, enabled, conditions, limit }, i) => ({
+    id: named[i] ?? take((group) => isDeepStrictEqual(group.conditions, conditions)) ?? randomUUID(),
+    description: description ?? '',
+    enabled,
+    conditions,
+    limit,
+  }));
 };
