@@ -29,6 +29,7 @@ import { createStateHolder } from './state/follow-topics';
 import { createLastKnownGood } from './state/last-known-good';
 
 export { gatewayConfigShape, readGatewayConfig, type GatewayConfig } from './config';
+export { foundationOf } from './state/hub-in-background';
 
 export interface GatewayDeps {
   readonly bus: EventBus;

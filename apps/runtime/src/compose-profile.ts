@@ -1,9 +1,9 @@
 import { createDevportal, readDevportalConfig } from '@quintet/devportal';
-import { createGateway, readGatewayConfig } from '@quintet/gateway';
+import { createGateway, foundationOf, readGatewayConfig } from '@quintet/gateway';
 import { createKeyManager, readKeyManagerConfig } from '@quintet/key-manager';
 import type { EventBus } from '@quintet/messaging';
 import { createPublisher, readPublisherConfig } from '@quintet/publisher';
-import { readTogether, type Certificate, type Clock, type Environment, type Logger, type Metrics, type Service } from '@quintet/service-kit';
+import { readTogether, type Certificate, type Clock, type Component, type Environment, type Logger, type Metrics, type Service } from '@quintet/service-kit';
 import { createTrafficManager, readTrafficManagerConfig } from '@quintet/traffic-manager';
 import { profiles, type ComponentName, type ProfileName } from './profiles';
 
@@ -16,39 +16,55 @@ export interface ProfileParts {
 }
 
 type MakeService = (parts: ProfileParts) => Service;
+/** What a service stands on where it is alone in its process, made of the event hub. */
+type Foundation = (hub: Component, logger: Logger) => Component;
+
+interface Hosted {
+  readonly make: MakeService;
+  readonly foundation?: Foundation;
+}
+
+export interface Profile {
+  /** In the order of starting. */
+  readonly services: (parts: ProfileParts) => Service[];
+  readonly foundation: Foundation;
+}
 
 /** How each service is made of an environment. Its log lines carry its own name. */
-const makers: Readonly<Record<ComponentName, (env: Environment) => MakeService>> = {
+const makers: Readonly<Record<ComponentName, (env: Environment) => Hosted>> = {
   'key-manager': (env) => {
     const config = readKeyManagerConfig(env);
-    return (parts) => createKeyManager(config, parts);
+    return { make: (parts) => createKeyManager(config, parts) };
   },
   'traffic-manager': (env) => {
     const config = readTrafficManagerConfig(env);
-    return (parts) => createTrafficManager(config, parts);
+    return { make: (parts) => createTrafficManager(config, parts) };
   },
   publisher: (env) => {
     const config = readPublisherConfig(env);
-    return (parts) => createPublisher(config, parts);
+    return { make: (parts) => createPublisher(config, parts) };
   },
   devportal: (env) => {
     const config = readDevportalConfig(env);
-    return (parts) => createDevportal(config, parts);
+    return { make: (parts) => createDevportal(config, parts) };
   },
   gateway: (env) => {
     const config = readGatewayConfig(env);
-    return (parts) => createGateway(config, parts);
+    return { make: (parts) => createGateway(config, parts), foundation: (hub, logger) => foundationOf(config, hub, logger) };
   },
 };
 
 /**
  * Reads the configuration of every service of a profile.
  *
- * @returns what makes the services, in the order of starting
  * @throws ConfigError with the faults of all of them at once
  */
-export const composeProfile = (profile: ProfileName, env: Environment): ((parts: ProfileParts) => Service[]) => {
+export const composeProfile = (profile: ProfileName, env: Environment): Profile => {
   const names: readonly ComponentName[] = profiles[profile];
   const read = readTogether(Object.fromEntries(names.map((name) => [name, makers[name]])), env);
-  return (parts) => names.map((name) => read[name]!({ ...parts, logger: parts.logger.child({ service: name }) }));
+  const alone = names.length === 1 ? read[names[0]!] : undefined;
+  return {
+    services: (parts) => names.map((name) => read[name]!.make({ ...parts, logger: parts.logger.child({ service: name }) })),
+    foundation: alone?.foundation ?? ((hub) => hub),
+  };
 };

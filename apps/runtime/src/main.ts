@@ -5,13 +5,14 @@ import { readRuntimeConfig } from './config';
 
 void runMain('runtime', async ({ logger, metrics }) => {
   const { profile, eventHub } = readRuntimeConfig(process.env);
-  const { host, services, kafka } = readTogether(
-    { host: readHostConfig, services: (env) => composeProfile(profile, env), kafka: (env) => (eventHub === 'kafka' ? readKafkaConfig(env) : undefined) },
+  const { host, composed, kafka } = readTogether(
+    { host: readHostConfig, composed: (env) => composeProfile(profile, env), kafka: (env) => (eventHub === 'kafka' ? readKafkaConfig(env) : undefined) },
     process.env,
   );
   logger.info({ profile, eventHub }, 'starting');
   const bus = kafka ? createKafkaBus({ ...kafka, logger, metrics }) : createMemoryBus({ logger });
   const certificate = await loadCertificate(host, logger);
-  const hosted = services({ bus, logger, metrics, clock: systemClock, certificate });
-  return hostServices({ config: host, logger, certificate, foundation: [busComponent(bus, { logger })], services: hosted });
+  const services = composed.services({ bus, logger, metrics, clock: systemClock, certificate });
+  const foundation = composed.foundation(busComponent(bus, { logger }), logger);
+  return hostServices({ config: host, logger, certificate, foundation: [foundation], services });
 });

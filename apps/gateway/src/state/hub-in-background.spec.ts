@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { silentLogger, type Component } from '@quintet/service-kit';
-import { inBackground } from './hub-in-background';
+import { foundationOf, inBackground } from './hub-in-background';
 
 afterEach(() => jest.useRealTimers());
 
@@ -27,4 +30,15 @@ test('a stop ends the trying', async () => {
   await background.stop();
   await jest.advanceTimersByTimeAsync(60_000);
   expect(start).toHaveBeenCalledTimes(1);
+});
+
+test('only a gateway that has a state on disk does without the hub', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
+  const snapshot = { path: join(folder, 'state'), key: 'k', intervalMs: 1 };
+  const hub: Component = { name: 'event hub', start: () => new Promise(() => undefined), stop: async () => undefined };
+  expect(foundationOf({ snapshot: undefined }, hub, silentLogger())).toBe(hub);
+  expect(foundationOf({ snapshot }, hub, silentLogger())).toBe(hub);
+  writeFileSync(snapshot.path, '');
+  await foundationOf({ snapshot }, hub, silentLogger()).start();
+  rmSync(folder, { recursive: true });
 });

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import type { Component, Logger } from '@quintet/service-kit';
+import type { GatewayConfig } from '../config';
 
 const retryMs = 5_000;
 
@@ -26,3 +28,6 @@ export const inBackground = (hub: Component, logger: Logger): Component => {
     },
   };
 };
+
+/** The event hub as the foundation of a process that hosts a gateway alone: with a state on disk it serves without the hub; without one it cannot, and waits for it. */
+export const foundationOf = ({ snapshot }: Pick<GatewayConfig, 'snapshot'>, hub: Component, logger: Logger): Component => (snapshot && existsSync(snapshot.path) ? inBackground(hub, logger) : hub);
