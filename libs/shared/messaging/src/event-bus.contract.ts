@@ -204,7 +204,7 @@ export const eventBusContract = ({ open, eventually }: ContractParts): void => {
     test('it shows the beginning of a large dead letter and of a long key', async () => {
       const { reader } = read();
       await reader.caughtUp;
-      await bus.publish([{ ...changed('k'.repeat(2_000), 'Gold', 1), value: JSON.stringify({ id: 'é'.repeat(20_000) }) }]);
+      await bus.publish([{ ...changed('k', 'Gold', 1), key: 'k'.repeat(2_000), value: JSON.stringify({ id: 'é'.repeat(20_000) }) }]);
       const [letter] = await eventually(async () => {
         const { list } = await letters();
         expect(list).toHaveLength(1);
