@@ -76,6 +76,7 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
     droppedEvents: () => events.dropped,
   });
   const kinds = policyKinds({
+    serves: identity.serves,
     verifyToken: createVerifiedTokens('token', identity, clock.now, { onLookUp: metrics.tokenLookUp }),
     verifyInternalKey: createVerifiedTokens('internal-key', identity, clock.now),
     leases: leases.book,

@@ -26,6 +26,7 @@ export const problems = defineProblems({
   SUBSCRIPTION_QUOTA: { status: 429, title: 'Message throttled out', fault: 'caller', code: 900804, retryable: true },
   CUSTOM_QUOTA: { status: 429, title: 'Message throttled out', fault: 'caller', code: 900806, retryable: true },
   BURST_QUOTA: { status: 429, title: 'Message throttled out', fault: 'caller', code: 900807, retryable: true },
+  TENANT_DISABLED: { status: 403, title: 'Resource forbidden', fault: 'caller', code: 900908 },
   DENIED: { status: 403, title: 'Message blocked', fault: 'caller', code: 900805 },
   QUOTA_UNDECIDED: { status: 503, title: 'The quota cannot be checked now', fault: 'platform', retryable: true },
   BACKEND_UNREACHABLE: { status: 503, title: 'Runtime Error', fault: 'upstream', code: 101503, retryable: true },

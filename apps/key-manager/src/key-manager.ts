@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { createPrincipalReader, createTokenVerifier, showUserName } from '@quintet/auth';
-import { keyManagerChanged, tokenRevoked } from '@quintet/contracts';
+import { keyManagerChanged, organizationChanged, tokenRevoked } from '@quintet/contracts';
 import { createServiceDatabase, ownedState, resyncPath, resyncRoutes } from '@quintet/control-plane';
 import { createGuard, followIdentity } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
@@ -14,6 +14,7 @@ import { createRevocations } from './features/revocations';
 import { followApiScopes } from './features/scopes';
 import { createKeepKeys, issuerOf, republishKeyManagers } from './features/signing-keys';
 import * as tokens from './features/tokens';
+import { createManageTenants, republishTenants, TENANTS_API, tenantRoutes } from './features/tenants';
 import { createAttemptLimiter, createCheckPassword, createManageUsers, createOrganizations, createPgUserStore, seedAdmin, userRoutes } from './features/users';
 import { createBasicLogin, createRequireAdmin } from './http/basic-login';
 import { createHttpApp } from './http/http-app';
@@ -37,7 +38,7 @@ const publishKeyAheadMs = 4 * maintenanceEveryMs;
 const dayMs = 24 * 3600 * 1000;
 const owner = 'key-manager';
 /** The publisher tells its internal keys on the same topic. */
-const ownedStates = [ownedState(keyManagerChanged, ({ type }) => type === 'resident'), ownedState(tokenRevoked)];
+const ownedStates = [ownedState(keyManagerChanged, ({ type }) => type === 'resident'), ownedState(tokenRevoked), ownedState(organizationChanged)];
 
 export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metrics, clock }: KeyManagerDeps): Service => {
   const { publicUrl } = config;
@@ -53,7 +54,10 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
     logger,
     figures: { metrics, service: owner },
     republish: async (to) => {
-      await to.inTransaction((db) => republishKeyManagers(db, outbox));
+      await to.inTransaction(async (db) => {
+        await republishKeyManagers(db, outbox);
+        await republishTenants(db, outbox);
+      });
       await revocations.republish(to);
     },
   });
@@ -62,19 +66,23 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
   const clients = createPgClientStore(database, secrets);
   const identity = followIdentity(bus);
   const apiScopes = followApiScopes(bus);
-  const organizations = createOrganizations(database);
+  const organizations = createOrganizations(database, bus);
+  const findClient = async (clientId: string) => {
+    const client = await clients.findById(clientId);
+    return client && organizations.isEnabled(client.organization) ? client : undefined;
+  };
 
   const verify = createTokenVerifier(identity, ['resident'], () => clock.now());
   const guard = createGuard(createPrincipalReader(verify));
-  const checkPassword = createCheckPassword({ users, parseName: organizations.parse, limiter: createAttemptLimiter(clock) });
+  const checkPassword = createCheckPassword({ users, parseName: organizations.parse, isEnabled: organizations.isEnabled, limiter: createAttemptLimiter(clock) });
   const basicLogin = createBasicLogin(checkPassword);
-  const subjects = tokens.createSubjects({ parseName: organizations.parse, findUser: users.findByName });
+  const subjects = tokens.createSubjects({ parseName: organizations.parse, isEnabled: organizations.isEnabled, findUser: users.findByName });
   const allowedScopes = tokens.createAllowedScopes(apiScopes);
   const endTokens = tokens.createEndTokens({ revocations, clock });
   const store = tokens.createOidcStore({
     database,
     secrets,
-    findClient: clients.findById,
+    findClient,
     organizationOf: subjects.organizationOf,
     revokeGrant: (grantId) => database.inTransaction((db) => endTokens.ofGrant(db, grantId)),
   });
@@ -107,7 +115,8 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
       }),
   });
 
-  const authenticate = tokens.createAuthenticateClient(clients.findById);
+  const requireAdmin = createRequireAdmin(basicLogin, guard);
+  const authenticate = tokens.createAuthenticateClient(findClient);
   const readToken = tokens.createTokenReader(verify, store);
   const readiness = [service.readiness, holder.readiness, identity.readiness, ...apiScopes.readiness];
   const handler = createHttpApp({
@@ -118,7 +127,8 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
       { base: resyncPath(owner), router: resyncRoutes({ owner, guard, logger, database, bus, outbox, republish, ownedStates }) },
       { base: '/client-registration/v0.17', router: registrationRoutes({ basicLogin, registerClient: createRegisterClient({ database, secrets, clock, showName: (typed) => showUserName(organizations.parse(typed)) }) }) },
       { base: '/keymanager-operations/dcr', router: applicationClientRoutes({ guard, clients: createApplicationClients({ database, secrets, clock, isOrganization: organizations.has, revokeClient: endTokens.ofClient }) }) },
-      { base: '/scim2', router: userRoutes({ requireAdmin: createRequireAdmin(basicLogin, guard), users: createManageUsers({ database, clock, parseName: organizations.parse, revokeSubject: endTokens.ofSubject }) }) },
+      { base: TENANTS_API, router: tenantRoutes({ requireAdmin, tenants: createManageTenants({ database, outbox, clock, refresh: organizations.refresh }) }) },
+      { base: '/scim2', router: userRoutes({ requireAdmin, users: createManageUsers({ database, clock, parseName: organizations.parse, revokeSubject: endTokens.ofSubject }) }) },
       { base: '/oauth2', router: tokens.userinfoRoutes({ guard, subjects }) },
       { base: '/', router: loginRoutes({ provider: holder.provider, publicUrl, checkPassword, subjects, allowedScopes, csrf: createCsrf(keyFor('log-in forms')) }) },
       {
@@ -140,7 +150,12 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
       await seedAdmin(users, config.admin, clock, logger);
       await seedServiceClients(clients, config.serviceSecrets, publicUrl, clock);
       // At each start: on a hub that lost them nobody, not even this service, could verify the token of whoever would repair it.
-      if (bus.durable) await database.inTransaction((db) => republishKeyManagers(db, outbox));
+      if (bus.durable) {
+        await database.inTransaction(async (db) => {
+          await republishKeyManagers(db, outbox);
+          await republishTenants(db, outbox);
+        });
+      }
       await holder.refresh();
     },
     stop: async () => undefined,
@@ -150,11 +165,11 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
     logger,
     tasks: [organizations.refresh, holder.refresh, () => revocations.prune(database), () => tokens.pruneTokens(database, clock)],
   });
-  const lifecycle = createLifecycle([service, seeds, identity, apiScopes, maintenance]);
+  const lifecycle = createLifecycle([service, seeds, organizations.follower, identity, apiScopes, maintenance]);
 
   return {
     name: owner,
-    mounts: ['/oauth2', '/oidc', '/client-registration', '/keymanager-operations', '/scim2', '/.well-known/openid-configuration', resyncPath(owner)],
+    mounts: ['/oauth2', '/oidc', '/client-registration', '/keymanager-operations', '/scim2', `${TENANTS_API}/tenants`, '/.well-known/openid-configuration', resyncPath(owner)],
     handler,
     readiness,
     start: () => lifecycle.start(),

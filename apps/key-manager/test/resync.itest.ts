@@ -26,6 +26,7 @@ test('a key manager that starts on a hub that lost its keys tells them, and is t
       topics: [
         { name: 'apim.key-managers', written: 1, deleted: 0 },
         { name: 'apim.token-revocations', written: 0, deleted: 0 },
+        { name: 'apim.organizations', written: 1, deleted: 0 },
       ],
     },
   });
@@ -44,7 +45,7 @@ test('it publishes as many revocations as there are, some at a time', async () =
   await database.close();
 
   const { body } = await resync(running);
-  expect(body).toMatchObject({ topics: [{}, { name: 'apim.token-revocations', written: 450 }] });
+  expect(body).toMatchObject({ topics: [{}, { name: 'apim.token-revocations', written: 450 }, { name: 'apim.organizations', written: 1 }] });
   await running.stop();
   await at.drop();
 });

@@ -1,4 +1,4 @@
-import { apiChanged, applicationChanged, applicationPolicyChanged, subscriptionChanged, subscriptionPolicyChanged, apiPolicyChanged } from '@quintet/contracts';
+import { apiChanged, applicationChanged, applicationPolicyChanged, subscriptionChanged, subscriptionPolicyChanged, apiPolicyChanged, organizationChanged } from '@quintet/contracts';
 import { createProjection, outgoing } from '@quintet/messaging';
 import { eventually } from '@quintet/testkit';
 import { catalogueEntry } from './catalogue-entry';
@@ -190,11 +190,24 @@ test('without the scope nothing is told or done', async () => {
   expect(await names('application')).not.toContain('Bad');
 });
 
+test('a new tenant gets the default policies', async () => {
+  const token = it.issuer.token({ organization: 'new.org', scopes: ['apim:tier_view'] });
+  const tenant = (organization: string) => outgoing(organizationChanged, { organization, id: organization, displayName: organization, enabled: true, createdMs: 0 }, origin(1));
+  await it.bus.publish([tenant('carbon.super'), tenant('acme.com'), tenant('new.org')]);
+
+  await eventually(async () => {
+    const { body } = await it.call('GET', '/policies/application', { token });
+    expect(body.list.map(({ policyName }: { policyName: string }) => policyName)).toEqual(['10PerMin', '20PerMin', '50PerMin', 'Unlimited']);
+  });
+});
+
 test('an organization sees its own policies only', async () => {
   const other = it.issuer.token({ organization: 'acme.com', scopes: ['apim:tier_view', 'apim:tier_manage'] });
   const id = await idOf('application', '10PerMin');
 
-  expect((await it.call('GET', '/policies/application', { token: other })).body.count).toBe(0);
+  expect((await create('application', 'Ours')).length).toBeGreaterThan(0);
+
+  expect((await it.call('GET', '/policies/application', { token: other })).body.list.map(({ policyName }: { policyName: string }) => policyName)).not.toContain('Ours');
   expect((await it.call('GET', `/policies/application/${id}`, { token: other })).status).toBe(404);
   expect((await it.call('DELETE', `/policies/application/${id}`, { token: other })).status).toBe(404);
 });

@@ -11,6 +11,8 @@ import type { PolicyKind } from './policy';
 import type { VerifyBearer } from './verified-tokens';
 
 export interface PolicyParts {
+  /** Whether a tenant is there and enabled. */
+  readonly serves: (organization: string) => boolean;
   readonly verifyToken: VerifyBearer;
   readonly verifyInternalKey: VerifyBearer;
   readonly leases: LeaseBook;
@@ -18,8 +20,8 @@ export interface PolicyParts {
 }
 
 /** Every policy that calls pass, in the order in which they pass them. */
-export const policyKinds = ({ verifyToken, verifyInternalKey, leases, nowMs }: PolicyParts): readonly PolicyKind[] => [
-  checkLifecycle(),
+export const policyKinds = ({ serves, verifyToken, verifyInternalKey, leases, nowMs }: PolicyParts): readonly PolicyKind[] => [
+  checkLifecycle(serves),
   authenticateInternalKey(verifyInternalKey),
   authenticateApiKey(nowMs),
   authenticateToken(verifyToken),

@@ -1,11 +1,12 @@
 import { next, reject, type PolicyKind } from '../../pipeline/policy';
 import { problems } from '../../problems';
 
-/** Whether the API's lifecycle lets it serve at all. An API that the catalogue does not know counts as not published. */
-export const checkLifecycle = (): PolicyKind => ({
+/** Whether its tenant and the API's lifecycle let it serve at all. An API that the catalogue does not know counts as not published. */
+export const checkLifecycle = (serves: (organization: string) => boolean): PolicyKind => ({
   name: 'check-lifecycle',
   phase: 'authenticate',
   compile: ({ artifact }) => ({ state, call }) => {
+    if (!serves(artifact.organization)) return reject(problems.TENANT_DISABLED, 'The organization that offers this API is disabled.');
     switch (state.lifecycles.get(artifact.apiId)?.state ?? 'CREATED') {
       case 'BLOCKED':
         return reject(problems.API_BLOCKED, 'This API has been blocked temporarily. Please try again later or contact the system administrators.');

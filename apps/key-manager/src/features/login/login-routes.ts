@@ -28,6 +28,7 @@ type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 const maxFormBytes = 8 * 1024;
 const consentBody = z.object({ decision: z.enum(['allow', 'deny']), csrf: z.string() });
 const wrong = 'The user name or the password is wrong.';
+const disabled = 'Your organization is disabled. Ask its administrator.';
 const tooMany = 'Too many attempts. Wait some minutes.';
 
 /** The log-in and consent pages of `/oauth2/authorize`: plain forms, no script. */
@@ -106,6 +107,7 @@ export const loginRoutes = ({ provider, publicUrl, checkPassword, subjects, allo
       const interaction = res.locals['interaction'] as Interaction;
       const { username } = req.body as { username?: unknown };
       const answer = (error: unknown, user: User | false): void => {
+        if (error instanceof AppError && error.problem === problems.TENANT_DISABLED) return void showFault(res, interaction, username, disabled, 403).catch(next);
         if (error instanceof AppError && error.problem === problems.TOO_MANY_ATTEMPTS) return void showFault(res, interaction, username, tooMany, 429).catch(next);
         if (error) return next(error);
         if (!user) return void showFault(res, interaction, username, wrong, 401).catch(next);

@@ -25,6 +25,7 @@ export const registerPasswordGrant = (provider: Provider, { checkPassword, allow
       const { username, password, scope: requested } = ctx.oidc.params;
       if (!username || !password) throw new errors.InvalidRequest("missing required parameter(s) 'username', 'password'");
       const user = await checkPassword({ username, password, address: factsOfRequest(ctx.req).address }).catch((error: unknown) => {
+        if (error instanceof AppError && error.problem === problems.TENANT_DISABLED) throw Object.assign(new errors.InvalidGrant('tenant disabled'), { error_description: 'the tenant is disabled' });
         if (!(error instanceof AppError) || error.problem !== problems.TOO_MANY_ATTEMPTS) throw error;
         ctx.set('retry-after', String(retryAfterSeconds));
         throw tooMany();

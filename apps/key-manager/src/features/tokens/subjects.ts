@@ -11,13 +11,15 @@ export interface Subject {
 
 export interface SubjectsParts {
   readonly parseName: (shown: string) => UserName;
+  readonly isEnabled: (organization: string) => boolean;
   readonly findUser: (organization: string, name: string) => Promise<User | undefined>;
 }
 
 /** Users by the name that stands in tokens. */
-export const createSubjects = ({ parseName, findUser }: SubjectsParts) => ({
+export const createSubjects = ({ parseName, isEnabled, findUser }: SubjectsParts) => ({
   find: async (shownName: string): Promise<Subject | undefined> => {
     const { organization, name } = parseName(shownName);
+    if (!isEnabled(organization)) return undefined;
     const user = await findUser(organization, name);
     return user && { organization, roles: rolesOf(user), email: user.email };
   },

@@ -1,4 +1,6 @@
 import type { UserName } from '@quintet/auth';
+import { AppError } from '@quintet/service-kit';
+import { problems } from '../../problems';
 import { hashPassword, verifyPassword } from './password-hash';
 import type { AttemptLimiter } from './attempt-limiter';
 import type { UserStore } from './pg-user-store';
@@ -12,7 +14,7 @@ export interface Credentials {
   readonly address: string;
 }
 
-/** @returns undefined when the name or the password is wrong. @throws AppError TOO_MANY_ATTEMPTS */
+/** @returns undefined when the name or the password is wrong. @throws AppError TOO_MANY_ATTEMPTS; TENANT_DISABLED when both are right */
 export type CheckPassword = (credentials: Credentials) => Promise<User | undefined>;
 
 const maxPasswordLength = 1024;
@@ -21,10 +23,12 @@ const maxNameLength = 400;
 export interface CheckPasswordParts {
   readonly users: Pick<UserStore, 'findByName'>;
   readonly parseName: (shown: string) => UserName;
+  /** Whether users of the organization may log in. */
+  readonly isEnabled: (organization: string) => boolean;
   readonly limiter: AttemptLimiter;
 }
 
-export const createCheckPassword = ({ users, parseName, limiter }: CheckPasswordParts): CheckPassword => {
+export const createCheckPassword = ({ users, parseName, isEnabled, limiter }: CheckPasswordParts): CheckPassword => {
   // Nobody's password, hashed at the same cost: an unknown name takes as long to refuse as a wrong password.
   let nobody: Promise<string> | undefined;
 
@@ -35,7 +39,9 @@ export const createCheckPassword = ({ users, parseName, limiter }: CheckPassword
       const user = await users.findByName(organization, name);
       nobody ??= hashPassword(`nobody ${Math.random()}`);
       const matches = await verifyPassword(password, user?.passwordHash ?? (await nobody));
-      return user && matches ? user : undefined;
+      if (!user || !matches) return undefined;
+      if (!isEnabled(organization)) throw new AppError(problems.TENANT_DISABLED, organization);
+      return user;
     });
   };
 };

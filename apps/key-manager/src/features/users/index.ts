@@ -3,6 +3,7 @@ export { createCheckPassword, type CheckPassword } from './check-password';
 export { createManageUsers } from './manage-users';
 export { createOrganizations, type Organizations } from './organizations';
 export { createPgUserStore, type UserStore } from './pg-user-store';
+export { hashPassword } from './password-hash';
 export { seedAdmin } from './seed-admin';
-export { isAdmin, rolesOf, type User } from './user';
+export { ADMIN, isAdmin, rolesOf, type User } from './user';
 export { userRoutes } from './user-routes';
