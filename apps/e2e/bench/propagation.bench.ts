@@ -4,9 +4,11 @@ import { applicationToken, call, createApplication, enterWorld, logInAsAdmin, ty
 import { expectStatus, request } from '../src/rest';
 import { startAllInOne } from '../src/start-all-in-one';
 import { startFiveServices } from '../src/start-five-services';
+import { followHops, nowMs } from './hops';
 
-const rounds = 50;
+const rounds = 500;
 const giveUpMs = 10_000;
+const afterMs = 25;
 
 const quantile = (sorted: readonly number[], q: number): number => sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)] ?? NaN;
 const summary = (millis: readonly number[]): string => {
@@ -16,9 +18,10 @@ const summary = (millis: readonly number[]): string => {
 };
 
 /** Milliseconds from the sending of a change until every gateway answers with the status. */
-const untilEveryGateway = async (world: World, change: () => Promise<unknown>, token: string, status: number): Promise<number> => {
+const untilEveryGateway = async (world: World, change: () => Promise<unknown>, token: string, status: number, answered: () => void = () => undefined): Promise<number> => {
   const began = performance.now();
   await change();
+  answered();
   for (const gateway of world.deployment.gateways.keys()) {
     while ((await call(world, 'GET', '/orders', { token }, gateway)).status !== status) {
       if (performance.now() - began > giveUpMs) throw new Error(`no ${status} within ${giveUpMs} ms`);
@@ -56,11 +59,26 @@ const measure = (name: string, start: () => Promise<Deployment>): void => {
       const token = await applicationToken(world, application);
       await untilEveryGateway(world, async () => undefined, token, 200);
 
+      const hops = 'kafka' in deployment ? await followHops(deployment.kafka as { brokers: string; topicPrefix: string }) : undefined;
+      const parts = new Map<string, number[]>();
+      const note = (hop: string, ms: number): void => void parts.set(hop, [...(parts.get(hop) ?? []), ms]);
       const published: number[] = [];
       const revoked: number[] = [];
       for (let i = 0; i < rounds; i += 1) {
         await untilEveryGateway(world, undeploy, token, 404);
-        published.push(await untilEveryGateway(world, deploy, token, 200));
+        hops?.begin();
+        const beganMs = nowMs();
+        let answeredMs = 0;
+        published.push(await untilEveryGateway(world, deploy, token, 200, () => (answeredMs = nowMs())));
+        note('sent -> 201', answeredMs - beganMs);
+        if (hops) {
+          await new Promise((resolve) => setTimeout(resolve, afterMs)); // for the receipts
+          const { putMs, readMs, appliedMs } = hops.seen();
+          note('sent -> on the outbox', putMs - beganMs);
+          note('on the outbox -> read by another reader', readMs - putMs);
+          note('on the outbox -> applied by the first gateway', Math.min(...appliedMs) - putMs);
+          note('on the outbox -> applied by the last gateway', Math.max(...appliedMs) - putMs);
+        }
         const once = await applicationToken(world, application);
         await untilEveryGateway(world, async () => undefined, once, 200);
         const revoke = () =>
@@ -69,7 +87,8 @@ const measure = (name: string, start: () => Promise<Deployment>): void => {
       }
       const processes = 'processes' in deployment ? [...(deployment.processes as Map<string, { name: string; pid: number }>).values()] : [];
       const memory = processes.map((one) => `${one.name} ${residentMegabytes(one.pid)}`).join(', ');
-      process.stdout.write(`\n${name}, ${deployment.gateways.length} gateway(s)\n  publish -> first 200: ${summary(published)}\n  revoke -> first 401: ${summary(revoked)}\n${memory === '' ? '' : `  resident MiB: ${memory}\n`}`);
+      process.stdout.write(`\n${name}, ${deployment.gateways.length} gateway(s)\n  publish -> first 200: ${summary(published)}\n  revoke -> first 401: ${summary(revoked)}\n${[...parts].map(([hop, millis]) => `    ${hop}: ${summary(millis)}\n`).join('')}${memory === '' ? '' : `  resident MiB: ${memory}\n`}`);
+      await hops?.stop();
     } finally {
       await world.backend.stop();
       await deployment.stop();

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { callerOf, withoutNulls } from '@quintet/management-api';
 import type { PublisherParts } from '../../feature';
 import { requireApi } from '../apis';
+import { awaitReceipts } from './await-receipts';
 import type { DeployRevision, DisplayDeployment, UndeployRevision } from './deploy-revision';
 import { listDeployments } from './deployment-store';
 import { liveGatewaysOf } from './gateways';
@@ -15,7 +16,14 @@ const targets = z
   .array(target)
   .max(maxTargets)
   .refine((list) => new Set(list.map(({ name }) => name)).size === list.length, 'names an environment twice');
-const revisionQuery = z.object({ revisionId: z.string().min(1).max(255) });
+/** Live gateways answer within a few hundredths of a second: usually the answer says what became of the deployment. */
+const receiptsWaitMs = 250;
+const maxReceiptsWaitMs = 5_000;
+const deployQuery = z.object({
+  revisionId: z.string().min(1).max(255),
+  /** Longest wait for the receipts of the live gateways; 0: none. */
+  waitMs: z.coerce.number().int().min(0).max(maxReceiptsWaitMs).default(receiptsWaitMs),
+});
 /** Some of WSO2's clients name a revision by its number alone. */
 const undeployQuery = z
   .object({ revisionId: z.string().min(1).max(255).optional(), revisionNumber: z.coerce.number().int().positive().max(2_147_483_647).optional(), allEnvironments: z.enum(['true', 'false']).default('false') })
@@ -44,7 +52,7 @@ export const deploymentRoutes = (parts: PublisherParts, uses: { deploy: DeployRe
 
   router.post('/apis/:apiId/deploy-revision', change, async (req, res) => {
     const { organization, apiId } = of(req);
-    const { revisionId } = revisionQuery.parse(req.query);
+    const { revisionId, waitMs } = deployQuery.parse(req.query);
     const wanted = targets.min(1).parse(req.body);
     await uses.deploy({
       organization,
@@ -54,7 +62,8 @@ export const deploymentRoutes = (parts: PublisherParts, uses: { deploy: DeployRe
       targets: wanted.map(({ name, vhost, displayOnDevportal }) => ({ name, vhost: vhost ?? undefined, displayOnDevportal: displayOnDevportal ?? true })),
     });
     const names = wanted.map(({ name }) => name);
-    res.status(201).json((await presentDeployments(parts, organization, apiId)).filter(({ name }) => names.includes(name)));
+    const look = async () => (await presentDeployments(parts, organization, apiId)).filter(({ name }) => names.includes(name));
+    res.status(201).json(await awaitReceipts(look, waitMs));
   });
 
   router.post('/apis/:apiId/undeploy-revision', change, async (req, res) => {

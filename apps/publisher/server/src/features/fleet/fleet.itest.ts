@@ -1,4 +1,4 @@
-import { deploymentAcknowledged, gatewayReported, type EventData } from '@quintet/contracts';
+import { apiDeployed, deploymentAcknowledged, gatewayReported, type EventData } from '@quintet/contracts';
 import { outgoing, outgoingDeletion } from '@quintet/messaging';
 import { eventually } from '@quintet/testkit';
 import { startPublisher, type Call, type TestPublisher } from '../../../test/start-publisher';
@@ -27,11 +27,11 @@ const say = (gatewayId: string, { apiId, revisionId }: { apiId: string; revision
   outgoing(deploymentAcknowledged, { gatewayId, apiId, organization: 'carbon.super', environment: 'Default', revisionId, outcome, reason: outcome === 'refused' ? 'no room' : null, atMs: Date.now(), ...more }, origin());
 const publish = (...records: Parameters<TestPublisher['bus']['publish']>[0]) => publisher.bus.publish(records);
 let made = 0;
-const deployed = async () => {
+const deployed = async (query = '&waitMs=0') => {
   const name = `Fleet${(made += 1)}`;
   const { id: apiId } = (await call('POST', '/apis', { json: { name, version: '1', context: `/${name}`, endpointConfig: { endpoint_type: 'http', production_endpoints: { url: 'http://b' } } } })).body;
   const revisionId: string = (await call('POST', `/apis/${apiId}/revisions`, { json: {} })).body.id;
-  const answer = (await call('POST', `/apis/${apiId}/deploy-revision?revisionId=${revisionId}`, { json: [{ name: 'Default', vhost: 'localhost' }] })).body;
+  const answer = (await call('POST', `/apis/${apiId}/deploy-revision?revisionId=${revisionId}${query}`, { json: [{ name: 'Default', vhost: 'localhost' }] })).body;
   return { apiId: apiId as string, revisionId, answer };
 };
 
@@ -110,4 +110,47 @@ test('a deployment says on how many gateways it is live and how long that took; 
   await publish(say('g3', of, 'applied', { atMs: deployedMs + 5_000 })); // as after a start under the same name
   await publish(report('g4', { startedMs: deployedMs + 4_000 }), say('g4', of, 'applied', { atMs: deployedMs + 6_000 }));
   await eventually(async () => expect(await propagation()).toEqual({ ...done, live: 4, deployed: 4, text: 'live on 4 of 4 gateways in 18 ms' }));
+});
+
+/** Gateways that say of every deployment what they are told to, so soon. */
+const answering = (outcomes: Readonly<Record<string, Said['outcome']>>, afterMs: number) =>
+  publisher.bus.readState(apiDeployed, (change) => {
+    if (change.kind !== 'upsert') return;
+    for (const [gatewayId, outcome] of Object.entries(outcomes)) setTimeout(() => void publish(say(gatewayId, change.data, outcome)), afterMs);
+  });
+
+test('the answer to a deployment waits for the live gateways, and no longer than it is told to', async () => {
+  for (const id of ['g1', 'g2', 'g3', 'g4']) await publish(outgoingDeletion(gatewayReported, id, origin()));
+  await publish(report('w1'), report('w2'), report('away', { expiresMs: Date.now() - 1 }));
+  await eventually(async () => expect((await fleet()).body.list.map((one: { gatewayId: string }) => one.gatewayId)).toEqual(['away', 'w1', 'w2']));
+  const timed = async (query: string) => {
+    const began = performance.now();
+    const { answer } = await deployed(query);
+    return { text: answer[0].propagation.text as string, tookMs: performance.now() - began };
+  };
+
+  const both = answering({ w1: 'applied', w2: 'refused' }, 30);
+  await both.caughtUp;
+  expect((await timed('&waitMs=5000')).text).toMatch(/^live on 1 of 2 gateways in \d+ ms, refused by 1$/);
+  expect((await timed('')).text).toMatch(/^live on 1 of 2 gateways in \d+ ms, refused by 1$/);
+  expect((await timed('&waitMs=0')).text).toBe('live on 0 of 2 gateways, not yet answered by 2');
+  await both.stop();
+
+  const one = answering({ w1: 'applied' }, 1);
+  await one.caughtUp;
+  const { text, tookMs } = await timed('&waitMs=600');
+  expect(text).toMatch(/^live on 1 of 2 gateways in \d+ ms, not yet answered by 1$/);
+  expect(tookMs).toBeGreaterThanOrEqual(600);
+  await one.stop();
+
+  await publish(outgoingDeletion(gatewayReported, 'w1', origin()), outgoingDeletion(gatewayReported, 'w2', origin()));
+  await eventually(async () => expect((await fleet()).body.list).toHaveLength(1));
+  const none = await timed('&waitMs=5000');
+  expect(none.text).toBe('no gateway of this environment is live');
+  expect(none.tookMs).toBeLessThan(4_000);
+});
+
+test.each(['-1', '5001', 'soon'])('a wait of %s for receipts is the fault of the caller', async (waitMs) => {
+  const { apiId, revisionId } = await deployed();
+  expect((await call('POST', `/apis/${apiId}/deploy-revision?revisionId=${revisionId}&waitMs=${waitMs}`, { json: [{ name: 'Default' }] })).status).toBe(400);
 });
