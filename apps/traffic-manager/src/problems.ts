@@ -14,5 +14,6 @@ export const problems = defineProblems({
   HUB_UNREACHABLE: { status: 503, title: 'The event hub does not answer', fault: 'platform', retryable: true },
   DEAD_LETTER_NOT_FOUND: { status: 404, title: 'There is no such dead letter any more', fault: 'caller' },
   DEAD_LETTER_WITHOUT_VALUE: { status: 409, title: 'The record was too large to be kept with its dead letter: resync its owner instead', fault: 'caller' },
+  DEAD_LETTER_OVERTAKEN: { status: 409, title: 'The record of the dead letter is not the newest of its key any more: it would take back what came after it', fault: 'caller' },
   CHANGED_MEANWHILE: { status: 412, title: 'It was changed by someone else since you read it', fault: 'caller' },
 });

@@ -75,6 +75,8 @@ test('dead letters are listed, and one is replayed', async () => {
 
   expect(await call(`/dead-letters/${letter.id}/replay`, { method: 'POST' })).toEqual({ status: 200, body: { id: letter.id, outcome: 'replayed' } });
   await eventually(async () => expect((await call('/dead-letters')).body.pagination.total).toBe(2)); // as poisonous as before
+  await it.bus.publish([outgoing(subscriptionChanged, subscription, { source: '/devportal', entityVersion: 2, timeMs: 0 })]);
+  expect(await call(`/dead-letters/${letter.id}/replay`, { method: 'POST' })).toMatchObject({ status: 409, body: { description: expect.stringContaining('not the newest') as string } });
   expect((await call('/dead-letters/0:999999/replay', { method: 'POST' })).status).toBe(404);
   expect((await call('/dead-letters/x/replay', { method: 'POST' })).status).toBe(400);
   expect((await call('/dead-letters?limit=0')).status).toBe(400);

@@ -241,6 +241,23 @@ export const eventBusContract = ({ open, eventually }: ContractParts): void => {
       await other.reader.caughtUp;
       expect(other.log).toContain('odd=Gold');
       expect(await bus.inspector.replay({ partition: 0, offset: '999999' })).toBe('gone');
+      expect(await bus.inspector.replay({ ...odd!, partition: 7 })).toBe('gone');
+    });
+
+    test('a record that another one of its key has followed is not replayed: it would be the last one then', async () => {
+      const { reader } = read((change) => {
+        if (change.meta.entityVersion < 5) throw new Error('not today');
+      });
+      await reader.caughtUp;
+      await bus.publish([changed('changed', 'Gold', 1), changed('deleted', 'Gold', 2)]);
+      await eventually(async () => expect((await letters()).total).toBe(2));
+      await bus.publish([changed('changed', 'Silver', 5), deleted('deleted', 6)]);
+
+      for (const letter of (await letters()).list) expect(await bus.inspector.replay(letter)).toBe('overtaken');
+      const late = read();
+      await late.reader.caughtUp;
+      expect(late.log.filter((line) => line.startsWith('changed')).at(-1)).toBe('changed=Silver');
+      expect(late.reader.digest().entries).toBe(1);
     });
   });
 };

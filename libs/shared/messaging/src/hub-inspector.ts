@@ -42,14 +42,19 @@ export interface DeadLetterPage {
   readonly list: readonly DeadLetter[];
 }
 
-export type Replayed = 'replayed' | 'gone' | 'without its value';
+export type Replayed = 'replayed' | 'gone' | 'without its value' | 'overtaken';
 
 /** Looks at the hub, for operators. Each call asks the hub: none is cheap. */
 export interface HubInspector {
   topics(): Promise<readonly TopicFacts[]>;
   groups(): Promise<readonly GroupFacts[]>;
   deadLetters(page: { readonly limit: number; readonly offset: number }): Promise<DeadLetterPage>;
-  /** Publishes the record that a dead letter is of once more, as it was, where it was. The dead letter stays. */
+  /**
+   * Publishes the record that a dead letter is of once more, as it was, where it was. The dead letter stays.
+   *
+   * Of a state topic only while it is still the newest of its key there: the last record of a key is what readers to come
+   * have of it, so an older one would bring back what was changed or deleted since.
+   */
   replay(position: { readonly partition: number; readonly offset: string }): Promise<Replayed>;
 }
 

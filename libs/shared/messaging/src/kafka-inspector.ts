@@ -1,10 +1,12 @@
 import type { Admin, Kafka } from 'kafkajs';
 import { topics, type Topic } from '@quintet/contracts';
+import { silentLogger } from '@quintet/service-kit';
 import type { EventBus, TopicDifference } from './event-bus';
 import { deadLetterOf, isDeadLetter, type GroupFacts, type HubInspector, type TopicFacts } from './hub-inspector';
 import { brokerErrorType, openCluster, type FetchedMessage, type KafkaCluster } from './kafka-cluster';
 import { logDirsRequest } from './kafka-log-dirs';
-import type { StoredRecord } from './read-record';
+import { createKafkaLogReader } from './kafka-log-reader';
+import { entityVersionOf, type StoredRecord } from './read-record';
 import { replayDeadLetter } from './replay-dead-letter';
 
 export interface InspectorParts {
@@ -21,6 +23,7 @@ type Offsets = readonly { readonly partition: number; readonly low: string; read
 const fetchBytes = 24 * 1024 * 1024; // above the largest record of any topic
 const maxWaitMs = 100;
 const uncommitted = 0;
+const scanWithinMs = 30_000;
 
 const recordsIn = (offsets: Offsets): number => offsets.reduce((sum, { low, high }) => sum + Number(BigInt(high) - BigInt(low)), 0);
 const isMissing = (error: unknown): boolean => brokerErrorType(error) === 'UNKNOWN_TOPIC_OR_PARTITION';
@@ -105,6 +108,29 @@ export const createKafkaInspector = ({ kafka, topicPrefix, withAdmin, difference
       return found;
     });
 
+  /** Reads the whole topic for it: none has an index by key. */
+  const newestVersion = async ({ name }: Topic, key: string): Promise<number | undefined> => {
+    if (!(await withAdmin((admin) => admin.listTopics())).includes(nameOf(name))) return undefined;
+    let newest: number | undefined;
+    const reader = createKafkaLogReader({ kafka, logger: silentLogger(), report: () => undefined });
+    let giveUp: NodeJS.Timeout | undefined;
+    try {
+      const { caughtUp } = reader.follow({
+        topic: nameOf(name),
+        from: 'beginning',
+        handle: async (partition, message) => {
+          if (message.key?.toString() === key) newest = Math.max(newest ?? 0, entityVersionOf(storedRecord(name, partition, message).headers));
+        },
+      });
+      const tooLate = new Promise<never>((_resolve, reject) => (giveUp = setTimeout(() => reject(new Error(`${name} could not be read within ${scanWithinMs} ms`)), scanWithinMs)));
+      await Promise.race([caughtUp, tooLate]);
+      return newest;
+    } finally {
+      clearTimeout(giveUp);
+      await reader.stop();
+    }
+  };
+
   return {
     topics: async () => {
       const all: readonly Topic[] = Object.values(topics);
@@ -141,7 +167,7 @@ export const createKafkaInspector = ({ kafka, topicPrefix, withAdmin, difference
       const place = (await withAdmin((admin) => offsetsOf(admin, topics.deadLetters.name))).find((it) => it.partition === partition);
       const isThere = place !== undefined && BigInt(offset) >= BigInt(place.low) && BigInt(offset) < BigInt(place.high);
       const [letter] = isThere ? await read(partition, BigInt(offset), 1, (record) => record) : [];
-      return replayDeadLetter(publish, letter?.offset === offset ? letter : undefined);
+      return replayDeadLetter({ publish, newestVersion }, letter?.offset === offset ? letter : undefined);
     },
   };
 };

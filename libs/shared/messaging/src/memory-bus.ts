@@ -3,7 +3,7 @@ import type { Logger } from '@quintet/service-kit';
 import { createDelivery } from './dead-letter';
 import type { Consumer, EventBus, OutgoingRecord, StateReader } from './event-bus';
 import { createMemoryInspector } from './memory-inspector';
-import { createKeyVersions, type readRecord, type StoredRecord } from './read-record';
+import { createKeyVersions, entityVersionOf, type readRecord, type StoredRecord } from './read-record';
 import { refuseTooLarge } from './record-size';
 
 interface MemoryTopic {
@@ -143,7 +143,13 @@ export const createMemoryBus = ({ logger }: { logger: Logger }): EventBus => {
         return { records: records.length, bytes: records.reduce((sum, { key, value }) => sum + key.length + (value?.length ?? 0), 0), groups };
       },
       deadLetters,
-      publish,
+      replay: {
+        publish,
+        newestVersion: async (topic, key) => {
+          const kept = topicOf(topic).kept.get(key);
+          return kept && entityVersionOf(kept.headers);
+        },
+      },
     }),
     start: async () => undefined,
     stop: async () => undefined,

@@ -12,6 +12,8 @@ export interface StoredRecord {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+export const entityVersionOf = (headers: StoredRecord['headers']): number => Number(headers['ce_entityversion'] ?? 0);
+
 /**
  * Checks a record against its definition. `data` is null for a deletion.
  *
@@ -28,7 +30,7 @@ export const readRecord = <E extends EventDefinition>(definition: E, record: Sto
     partition,
     offset,
     key,
-    entityVersion: Number(headers['ce_entityversion'] ?? 0),
+    entityVersion: entityVersionOf(headers),
   };
   return { data: value === null ? null : (definition.data.parse(JSON.parse(value)) as EventData<E>), meta };
 };

@@ -68,6 +68,7 @@ export const eventHubRoutes = ({ guard, bus, watch, clock, logger }: EventHubRou
       const outcome = await asked(() => inspector.replay({ partition: Number(partition), offset }));
       if (outcome === 'gone') throw new AppError(problems.DEAD_LETTER_NOT_FOUND, id);
       if (outcome === 'without its value') throw new AppError(problems.DEAD_LETTER_WITHOUT_VALUE, id);
+      if (outcome === 'overtaken') throw new AppError(problems.DEAD_LETTER_OVERTAKEN, id);
       logger.info({ username: callerOf(req).username, deadLetter: id }, 'a dead letter was replayed');
       res.json({ id, outcome });
     });
