@@ -13,6 +13,7 @@ import { createKafkaPublisher } from './kafka-publisher';
 import { storedRecord } from './kafka-record';
 import { refusalIn } from './kafka-refusal';
 import { differences, ensureKafkaTopics } from './kafka-topics';
+import { createLostTopics } from './lost-topics';
 import { createKeyVersions } from './read-record';
 
 export interface KafkaBusOptions extends KafkaAccess {
@@ -65,13 +66,29 @@ export const createKafkaBus = ({ clientId, logger, metrics, replicationFactor = 
     }
   };
 
+  const ensureTopics: EventBus['ensureTopics'] = async (wanted) => {
+    const own = kafka.admin({ retry: callRetry }); // not the one that is kept: it would go on asking for topics that are gone, and fail for them
+    try {
+      await own.connect();
+      return await ensureKafkaTopics({ admin: own, nameOf, replicationFactor }, wanted);
+    } finally {
+      void own.disconnect().catch(() => undefined);
+    }
+  };
+  const lost = createLostTopics({
+    list: async () => (await withAdmin((it) => it.listTopics())).filter((name) => name.startsWith(topicPrefix)).map((name) => name.slice(topicPrefix.length)),
+    make: ensureTopics,
+    logger,
+  });
+
   const probe = async (): Promise<void> => {
     try {
       await withAdmin((it) => it.describeCluster());
       report(undefined);
     } catch (error) {
-      report(refusalIn(error)?.message ?? `no broker answers: ${(error as Error).message}`);
+      return report(refusalIn(error)?.message ?? `no broker answers: ${(error as Error).message}`);
     }
+    await lost.look().catch((error: unknown) => logger.debug({ err: error }, 'topics could not be made anew yet'));
   };
   const probeAgain = (): void => {
     probing = setTimeout(() => void probe().then(() => probing && probeAgain()), probeMs);
@@ -121,13 +138,9 @@ export const createKafkaBus = ({ clientId, logger, metrics, replicationFactor = 
   return {
     durable: true,
     ensureTopics: async (wanted) => {
-      const own = kafka.admin({ retry: callRetry }); // not the one that is kept: it would go on asking for topics that are gone, and fail for them
-      try {
-        await own.connect();
-        return await ensureKafkaTopics({ admin: own, nameOf, replicationFactor }, wanted);
-      } finally {
-        void own.disconnect().catch(() => undefined);
-      }
+      const differ = await ensureTopics(wanted);
+      lost.know(wanted);
+      return differ;
     },
     publish,
     readState,

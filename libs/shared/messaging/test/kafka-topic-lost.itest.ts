@@ -56,3 +56,16 @@ test('a reader that runs keeps what it has while its topic is gone, and reads th
   expect([...seen].map(([id, policy]) => `${id} ${policy}`).sort()).toEqual(['a new', 'b old', 'c old', 'd old', 'e new', 'f new', 'g new', 'h new', 'i new', 'j new']);
   await reader.stop();
 });
+
+test('topics that are gone while a system runs are made anew without a restart', async () => {
+  const admin = new Kafka({ brokers: [broker.brokers], logLevel: logLevel.NOTHING }).admin();
+  await admin.connect();
+  const lost = [topics.quotaDemands.name, topics.subscriptions.name];
+  await admin.deleteTopics({ topics: lost });
+  await eventually(async () => expect(await admin.listTopics()).not.toEqual(expect.arrayContaining(lost)));
+
+  await eventually(async () => expect(await admin.listTopics()).toEqual(expect.arrayContaining(lost)), 10_000);
+  const { topics: made } = await admin.fetchTopicMetadata({ topics: [topics.quotaDemands.name] });
+  expect(made[0]?.partitions).toHaveLength(topics.quotaDemands.partitions);
+  await admin.disconnect();
+});
