@@ -8,6 +8,8 @@ import { brokersFromEnvironment, controlPlaneSecrets } from './settings';
 export interface FiveServices extends Deployment {
   /** By name: `key-manager`, `traffic-manager`, `publisher`, `devportal`, `gateway-1` … */
   readonly processes: ReadonlyMap<string, Process>;
+  /** URL of each service's own database, by the service's name. */
+  readonly databases: ReadonlyMap<string, string>;
   /** Where their events go, for readers of the tests. */
   readonly kafka: { readonly brokers: string; readonly topicPrefix: string };
   /** One more gateway, as yet without anything; it settles when it takes calls. */
@@ -16,7 +18,7 @@ export interface FiveServices extends Deployment {
 
 /** Five services, each a process of its own with its own database, on Kafka (`brokers`, `postgres`: on servers that go with the test); as many gateways as asked for. */
 export const startFiveServices = async ({ gateways = 3, brokers: own, postgres }: { readonly gateways?: number; readonly brokers?: string; readonly postgres?: string } = {}): Promise<FiveServices> => {
-  const databases: TestDatabase[] = [];
+  const databases = new Map<string, TestDatabase>();
   const processes = new Map<string, Process>();
   const brokers = own ?? brokersFromEnvironment();
   const secrets = controlPlaneSecrets();
@@ -32,7 +34,7 @@ export const startFiveServices = async ({ gateways = 3, brokers: own, postgres }
   };
   const service = async (name: keyof typeof ports, environment: Record<string, string>): Promise<void> => {
     const database = await createTestDatabase(postgres);
-    databases.push(database);
+    databases.set(name, database);
     const variable = `${name.toUpperCase().replace('-', '_')}_DATABASE_URL`;
     await start(name, name, { ...common(ports[name]), PUBLIC_URL: at('key-manager'), [variable]: database.url, ...environment });
   };
@@ -51,7 +53,7 @@ export const startFiveServices = async ({ gateways = 3, brokers: own, postgres }
   const stop = async (): Promise<void> => {
     await Promise.all([...processes.values()].map((one) => one.stop()));
     if (own === undefined) await removeTopics({ brokers: brokers.split(','), clientId: 'e2e' }, topicPrefix);
-    if (postgres === undefined) for (const database of databases) await database.drop();
+    if (postgres === undefined) for (const database of databases.values()) await database.drop();
   };
 
   try {
@@ -64,10 +66,11 @@ export const startFiveServices = async ({ gateways = 3, brokers: own, postgres }
       PUBLISHER_CLIENT_SECRET,
       KEY_MANAGER_URL: at('key-manager'),
       DEVPORTAL_URL: at('devportal'),
+      TRAFFIC_MANAGER_URL: at('traffic-manager'),
       PUBLISHER_ALLOW_PRIVATE_IMPORT: 'true',
       GATEWAY_VHOST_HTTP_PORT: String(trafficPorts[0]),
     });
-    await service('devportal', { DEVPORTAL_CLIENT_SECRET, KEY_MANAGER_URL: at('key-manager') });
+    await service('devportal', { DEVPORTAL_CLIENT_SECRET, KEY_MANAGER_URL: at('key-manager'), TRAFFIC_MANAGER_URL: at('traffic-manager') });
     const addresses: GatewayAddress[] = [];
     for (const [i, trafficPort] of trafficPorts.entries()) addresses.push(await gateway(`gateway-${i + 1}`, trafficPort));
     for (const one of processes.values()) await one.ready();
@@ -81,6 +84,7 @@ export const startFiveServices = async ({ gateways = 3, brokers: own, postgres }
       gatewayAdmin: { username: 'admin', password: gatewayPassword },
       backend: { host: '127.0.0.1', bind: '127.0.0.1' },
       processes,
+      databases: new Map([...databases].map(([name, { url }]) => [name, url])),
       kafka: { brokers, topicPrefix },
       startGateway: async () => {
         const name = `gateway-${addresses.length + 1}`;
