@@ -120,6 +120,10 @@ export const gatewayReported = defineState({
     version: z.string(),
     /** What the gateway holds of each state topic that it follows. */
     digests: z.array(topicDigest).optional(),
+    /** The newest version that it applied of each of them, from the topic or from its own disk. */
+    applied: z.array(z.object({ topic: z.string(), version: z.int().nonnegative() })).optional(),
+    /** Longest time that a change took from being made to being applied, since its last heartbeat; absent when there was none. */
+    lagMs: epochMs.optional(),
   }),
   keyOf: (status) => status.gatewayId,
 });
