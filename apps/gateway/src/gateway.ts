@@ -24,7 +24,7 @@ import { createTellQuotas } from './quota/tell-quotas';
 import { throttleStatus } from './quota/throttle-status';
 import { createReceipts } from './report/acknowledge-deployments';
 import { createStatusReport } from './report/report-status';
-import { trackDigests } from './report/track-digests';
+import { trackTopics } from './report/track-topics';
 import { createStateHolder } from './state/follow-topics';
 import { createLastKnownGood } from './state/last-known-good';
 
@@ -61,7 +61,8 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
       logger,
     });
   const snapshotAgeMs = (): number | undefined => lastKnownGood?.ageMs();
-  const { bus: stateBus, digests } = trackDigests(lastKnownGood ? { ...bus, readState: lastKnownGood.bus.readState } : bus);
+  const tracking = trackTopics(lastKnownGood ? { ...bus, readState: lastKnownGood.bus.readState } : bus, clock);
+  const stateBus = tracking.bus;
   const identity = followIdentity(stateBus);
   const receipts = createReceipts({ bus, gatewayId, clock, logger });
   const liveGateways = createLiveGateways(bus, gatewayId);
@@ -87,7 +88,8 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
   const leasesReadiness = { ...leases.readiness, failing: () => (snapshotAgeMs() === undefined ? leases.readiness.failing() : undefined) };
   const readiness = [identity.readiness, ...holder.readiness, leasesReadiness];
   const failing = (): string | undefined => readiness.map((check) => check.failing()).find((reason) => reason !== undefined);
-  const status = createStatusReport({ bus, gatewayId, environments, clock, logger, isLive: () => failing() === undefined && snapshotAgeMs() === undefined, snapshotAgeMs, digests });
+  const isLive = (): boolean => failing() === undefined && snapshotAgeMs() === undefined;
+  const status = createStatusReport({ bus, gatewayId, environments, clock, logger, isLive, snapshotAgeMs, tracking });
 
   const pools = createUpstreamPools(config.upstream, clock.now);
   const chooser = createTargetChooser(clock.now);
@@ -121,7 +123,7 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
   return {
     name: 'gateway',
     mounts: [managementBase],
-    handler: createManagementApp({ logger, routers: [{ base: managementBase, router: adminRoutes({ holder, admin: config.admin, failing, snapshotAgeMs, throttling: () => throttleStatus(leases, liveGateways), explain: trace.find }) }] }),
+    handler: createManagementApp({ logger, routers: [{ base: managementBase, router: adminRoutes({ holder, admin: config.admin, gatewayId, environments, failing, snapshotAgeMs, topics: tracking.topics, throttling: () => throttleStatus(leases, liveGateways), explain: trace.find }) }] }),
     readiness,
     start: lifecycle.start,
     stop: lifecycle.stop,

@@ -140,6 +140,8 @@ test('deployments of other environments are left alone', async () => {
   expect((await call(`${world.gateway.url}/else/1/x`)).status).toBe(404);
 });
 
+const appliedOf = ({ applied }: EventData<typeof gatewayReported>, topic: string): number => applied?.find((one) => one.topic === topic)?.version ?? 0;
+
 test('the heartbeat tells what is served, and what the gateway holds of each topic', async () => {
   let status: EventData<typeof gatewayReported> | undefined;
   const reader = world.bus.readState(gatewayReported, (change) => void (status = change.kind === 'upsert' ? change.data : undefined));
@@ -148,6 +150,15 @@ test('the heartbeat tells what is served, and what the gateway holds of each top
   const held = (topic: string) => expect.objectContaining({ topic, entries: 1, digest: expect.stringMatching(/^[0-9a-f]{16}$/) });
   expect(status?.digests).toEqual(expect.arrayContaining([held('apim.subscriptions'), held('apim.key-managers'), held('apim.applications')]));
   expect(status?.digests).toHaveLength(new Set(status?.digests?.map(({ topic }) => topic)).size);
+  expect(status!.expiresMs - status!.reportedMs).toBe(7_000); // two heartbeats missed, at 3 s and 6 s
+
+  const before = Date.now();
+  await subscribe(world.bus, { applicationId: 'late', consumerKey: 'late' });
+  const version = appliedOf(status!, 'apim.subscriptions');
+  await eventually(() => expect(appliedOf(status!, 'apim.subscriptions')).toBeGreaterThan(version), { timeoutMs: 8_000 });
+  expect(status!.lagMs).toBeGreaterThanOrEqual(0);
+  expect(status!.lagMs).toBeLessThanOrEqual(Date.now() - before);
+  await eventually(() => expect(status!.lagMs).toBeUndefined(), { timeoutMs: 8_000 }); // nothing changed since
   await reader.stop();
 });
 
@@ -162,4 +173,9 @@ test('the management API: health without, artifacts with a log-in', async () => 
   expect(found.status).toBe(200);
   expect(JSON.parse(found.body['api'] as string)).toMatchObject({ apiId: 'pizza', context: '/pizza/1.0.0' });
   expect((await call(`${artifactUrl}&tenantDomain=acme.com`, basic('a-password'))).status).toBe(404);
+  const statusUrl = `${world.gateway.managementUrl}/status`;
+  expect((await call(statusUrl)).status).toBe(401);
+  const status = (await call(statusUrl, basic('a-password'))).body;
+  expect(status).toMatchObject({ gatewayId: world.gateway.gatewayId, environments: ['Default'], state: 'live' });
+  expect(status['topics']).toContainEqual({ topic: 'apim.api-deployments', entries: expect.any(Number) as number, digest: expect.stringMatching(/^[0-9a-f]{16}$/) as string, version: expect.any(Number) as number, isCaughtUp: true });
 });

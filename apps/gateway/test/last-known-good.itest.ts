@@ -57,6 +57,11 @@ test('a gateway starts from its file and serves, with a hub that never answers; 
   expect(await statusAt(gateway.url, '/pizza/1.0.0', gone)).toBe(401);
   expect(await statusAt(gateway.url, '/pizza/1.0.0', issuer.token({ clientId: 'nobody' }))).toBe(403);
   expect(await call(`${gateway.managementUrl}/server-startup-healthcheck`)).toMatchObject({ status: 200, text: expect.stringMatching(/^OK: snapshot \(\d+ s\)$/) as string });
+  const basic = { headers: { authorization: `Basic ${Buffer.from('admin:a-password').toString('base64')}` } };
+  const status = (await call(`${gateway.managementUrl}/status`, basic)).body;
+  expect(status).toMatchObject({ state: 'snapshot', snapshotAgeMs: expect.any(Number) as number });
+  const { version } = (status['topics'] as { topic: string; version: number }[]).find(({ topic }) => topic === 'apim.subscriptions')!;
+  expect(version).toBeGreaterThan(0); // as far as the file goes
   const before = await readFile(path, 'utf8');
   await gateway.stop();
   expect(await readFile(path, 'utf8')).toBe(before);
@@ -92,6 +97,24 @@ test('what changed while it was away is right when the hub was read: deleted, ad
   const again = await start(deadBus());
   expect([await statusAt(again.url, '/other/1'), await statusAt(again.url, '/new/1')]).toEqual([404, 200]);
   await again.stop();
+});
+
+test('restored from its file, it holds the same as one that read the topics: also of what is not its own', async () => {
+  await filled();
+  const digestsOf = async (gateway: Awaited<ReturnType<typeof start>>) => {
+    let digests: EventData<typeof gatewayReported>['digests'];
+    const reader = bus.readState(gatewayReported, (change) => void (change.kind === 'upsert' && change.key === gateway.gatewayId && (digests = change.data.digests)));
+    await eventually(() => expect(digests?.length).toBeGreaterThan(10));
+    await reader.stop();
+    return digests;
+  };
+  const restored = await start(bus);
+  const held = await digestsOf(restored);
+  await restored.stop();
+  const fresh = await startGateway(bus);
+  expect(held).toEqual(await digestsOf(fresh));
+  await fresh.stop();
+  expect(held?.find(({ topic }) => topic === 'apim.api-deployments')?.entries).toBe(3); // one of them of another environment
 });
 
 test('a damaged file and one of another key are refused: the gateway starts from the topics and writes a good one', async () => {

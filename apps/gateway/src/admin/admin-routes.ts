@@ -5,15 +5,20 @@ import { DEFAULT_ORGANIZATION } from '@quintet/contracts';
 import { AppError, commonProblems } from '@quintet/service-kit';
 import type { DecisionTrace } from '../account/decision-trace';
 import type { throttleStatus } from '../quota/throttle-status';
+import type { TrackedTopic } from '../report/track-topics';
 import type { StateHolder } from '../state/follow-topics';
 
 export interface AdminParts {
   readonly holder: Pick<StateHolder, 'current'>;
+  readonly gatewayId: string;
+  readonly environments: readonly string[];
   readonly admin: { readonly username: string; readonly password: string };
   /** Undefined when the gateway can serve, else why not. */
   readonly failing: () => string | undefined;
   /** Age of the snapshot that it stands on, while it does. */
   readonly snapshotAgeMs: () => number | undefined;
+  /** What it holds of each state topic. */
+  readonly topics: () => TrackedTopic[];
   readonly throttling: () => ReturnType<typeof throttleStatus>;
   readonly explain: DecisionTrace['find'];
 }
@@ -34,13 +39,19 @@ const basicLogin = ({ username, password }: AdminParts['admin']): RequestHandler
 };
 
 /** The gateway's own management API. */
-export const adminRoutes = ({ holder, admin, failing, snapshotAgeMs, throttling, explain }: AdminParts): Router =>
+export const adminRoutes = ({ holder, admin, gatewayId, environments, failing, snapshotAgeMs, topics, throttling, explain }: AdminParts): Router =>
   Router()
     .get('/server-startup-healthcheck', (_req, res) => {
       const reason = failing();
       const ageMs = snapshotAgeMs();
       const ok = ageMs === undefined ? 'OK' : `OK: snapshot (${Math.round(ageMs / 1_000)} s)`;
       res.status(reason === undefined ? 200 : 503).type('text/plain').send(reason ?? ok);
+    })
+    .get('/status', basicLogin(admin), (_req, res) => {
+      const reason = failing();
+      const ageMs = snapshotAgeMs();
+      const state = ageMs !== undefined ? 'snapshot' : reason === undefined ? 'live' : 'catching up';
+      res.json({ gatewayId, environments, state, ...(ageMs !== undefined && { snapshotAgeMs: ageMs }), ...(reason !== undefined && { reason }), topics: topics() });
     })
     .get('/throttle-status', basicLogin(admin), (_req, res) => void res.json(throttling()))
     .get('/explain/:requestId', basicLogin(admin), (req, res) => {

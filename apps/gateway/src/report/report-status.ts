@@ -1,6 +1,7 @@
-import { gatewayReported, type TopicDigest } from '@quintet/contracts';
+import { gatewayReported } from '@quintet/contracts';
 import { outgoing, outgoingDeletion, type EventBus } from '@quintet/messaging';
 import type { Clock, Component, Logger } from '@quintet/service-kit';
+import type { TopicTracking } from './track-topics';
 
 export interface StatusOptions {
   readonly bus: Pick<EventBus, 'publish'>;
@@ -11,17 +12,17 @@ export interface StatusOptions {
   readonly isLive: () => boolean;
   /** Age of the snapshot that the gateway stands on, while it does. */
   readonly snapshotAgeMs: () => number | undefined;
-  /** Of what was read from each state topic: told while it is live, as it is not all that the gateway holds before. */
-  readonly digests: () => TopicDigest[];
+  /** Digests are told while it is live: before, what was read from a topic is not all that the gateway holds of it. */
+  readonly tracking: Pick<TopicTracking<unknown>, 'topics' | 'takeLagMs'>;
 }
 
 const intervalMs = 3_000;
-/** Two reports may be lost before a gateway counts as gone. */
-const expiryMs = 3 * intervalMs + 1_000;
+/** Two reports missed, and a gateway counts as gone. */
+const expiryMs = 2 * intervalMs + 1_000;
 const version = '0.1.0';
 
 /** The gateway's heartbeat: says that it lives and what it serves; takes itself off the list when it stops. */
-export const createStatusReport = ({ bus, gatewayId, environments, clock, logger, isLive, snapshotAgeMs, digests }: StatusOptions): Component => {
+export const createStatusReport = ({ bus, gatewayId, environments, clock, logger, isLive, snapshotAgeMs, tracking }: StatusOptions): Component => {
   let timer: NodeJS.Timeout | undefined;
   let startedMs = 0;
   let entityVersion = 0;
@@ -36,7 +37,21 @@ export const createStatusReport = ({ bus, gatewayId, environments, clock, logger
     wasLive = isLive();
     const ageMs = snapshotAgeMs();
     const state = wasLive ? ('live' as const) : ('catching up' as const);
-    const status = { gatewayId, environments: [...environments], startedMs, reportedMs, expiresMs: reportedMs + expiryMs, state, ...(ageMs !== undefined && { snapshotAgeMs: ageMs }), ...(wasLive && { digests: digests() }), version };
+    const lagMs = tracking.takeLagMs();
+    const topics = tracking.topics();
+    const status = {
+      gatewayId,
+      environments: [...environments],
+      startedMs,
+      reportedMs,
+      expiresMs: reportedMs + expiryMs,
+      state,
+      ...(ageMs !== undefined && { snapshotAgeMs: ageMs }),
+      version,
+      ...(wasLive && { digests: topics.map(({ topic, entries, digest }) => ({ topic, entries, digest })) }),
+      applied: topics.map((one) => ({ topic: one.topic, version: one.version })),
+      ...(lagMs !== undefined && { lagMs: Math.max(0, lagMs) }),
+    };
     await bus.publish([outgoing(gatewayReported, status, { source: '/gateway', entityVersion: nextVersion(), timeMs: reportedMs })]);
   };
   const reportQuietly = (): Promise<void> => report().catch((error: unknown) => logger.warn({ err: error }, 'the heartbeat could not be sent'));

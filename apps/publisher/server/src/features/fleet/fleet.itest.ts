@@ -38,7 +38,7 @@ const deployed = async (query = '&waitMs=0') => {
 test('shows each gateway of an environment: which live, since when, and how far they have come', async () => {
   const [first, second] = [await deployed(), await deployed()];
   const now = Date.now();
-  await publish(report('b'), report('a', { state: 'catching up', snapshotAgeMs: 42_000 }), report('silent', { expiresMs: now - 1, reportedMs: now - 10_001 }), report('elsewhere', { environments: ['Other'] }), report('long gone', { expiresMs: now - 31 * day }));
+  await publish(report('b', { lagMs: 12, applied: [{ topic: 'apim.apis', version: 41 }] }), report('a', { state: 'catching up', snapshotAgeMs: 42_000 }), report('silent', { expiresMs: now - 1, reportedMs: now - 10_001 }), report('elsewhere', { environments: ['Other'] }), report('long gone', { expiresMs: now - 31 * day }));
   await publish(say('b', first, 'applied'), say('b', second, 'refused'), say('silent', first, 'applied', { revisionId: 'replaced since' }));
 
   await eventually(async () => {
@@ -47,8 +47,8 @@ test('shows each gateway of an environment: which live, since when, and how far 
     expect(body).toMatchObject({
       count: 3,
       list: [
-        { gatewayId: 'a', status: 'ACTIVE', state: 'catching up', snapshotAgeMs: 42_000, deployedCount: 0, failedCount: 0, waitingCount: 2, failures: [] },
-        { gatewayId: 'b', status: 'ACTIVE', state: 'live', version: '1.2.3', deployedCount: 1, failedCount: 1, waitingCount: 0, failures: [{ ...{ apiId: second.apiId, revisionId: second.revisionId }, reason: 'no room' }] },
+        { gatewayId: 'a', status: 'ACTIVE', state: 'catching up', snapshotAgeMs: 42_000, applied: [], deployedCount: 0, failedCount: 0, waitingCount: 2, failures: [] },
+        { gatewayId: 'b', status: 'ACTIVE', state: 'live', version: '1.2.3', lagMs: 12, applied: [{ topic: 'apim.apis', version: 41 }], deployedCount: 1, failedCount: 1, waitingCount: 0, failures: [{ ...{ apiId: second.apiId, revisionId: second.revisionId }, reason: 'no room' }] },
         { gatewayId: 'silent', status: 'EXPIRED', lastActive: new Date(now - 10_001).toISOString(), deployedCount: 0 },
       ],
     });

@@ -21,6 +21,10 @@ const present = (gateway: GatewayStatus, nowMs: number, deployments: number, { d
   state: gateway.state,
   /** While it serves from its own disk, not having caught up with the event hub: the age of that, at its last heartbeat. */
   ...(gateway.snapshotAgeMs === undefined ? {} : { snapshotAgeMs: gateway.snapshotAgeMs }),
+  /** The longest that a change took to be applied there, since the heartbeat before; absent when there was none. */
+  ...(gateway.lagMs === undefined ? {} : { lagMs: gateway.lagMs }),
+  /** The newest version that it applied of each state topic. */
+  applied: gateway.applied ?? [],
   environments: gateway.environments,
   deployedCount: deployed,
   failedCount: failed,
