@@ -53,6 +53,7 @@ export const runtimeEnvironment = ({ secrets, ports, databaseUrl }) => {
     PUBLIC_URL: `https://localhost:${ports.MANAGEMENT_HTTPS_PORT}`,
     KEY_MANAGER_URL: management,
     DEVPORTAL_URL: management,
+    TRAFFIC_MANAGER_URL: management,
     KEY_MANAGER_DATABASE_URL: url('key_manager'),
     TRAFFIC_MANAGER_DATABASE_URL: url('traffic_manager'),
     PUBLISHER_DATABASE_URL: url('publisher'),

@@ -23,6 +23,7 @@ export const startAllInOne = async (): Promise<Deployment> => {
     PUBLIC_URL: own,
     KEY_MANAGER_URL: own,
     DEVPORTAL_URL: own,
+    TRAFFIC_MANAGER_URL: own,
     PUBLISHER_ALLOW_PRIVATE_IMPORT: 'true',
     GATEWAY_VHOST_HTTP_PORT: String(http),
     GATEWAY_VHOST_HTTPS_PORT: String(https),

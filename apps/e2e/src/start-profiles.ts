@@ -33,7 +33,7 @@ export const startProfiles = async (): Promise<Profiles> => {
       databases.push(database);
       urls[variable] = database.url;
     }
-    const controlPlane = { PROFILE: 'control-plane', MANAGEMENT_HTTP_PORT: String(management), PUBLIC_URL: own, KEY_MANAGER_URL: own, DEVPORTAL_URL: own, ...secrets, ...urls };
+    const controlPlane = { PROFILE: 'control-plane', MANAGEMENT_HTTP_PORT: String(management), PUBLIC_URL: own, KEY_MANAGER_URL: own, DEVPORTAL_URL: own, TRAFFIC_MANAGER_URL: own, ...secrets, ...urls };
     processes.push(startProcess('control-plane', 'runtime', { ...common, ...controlPlane }, await freePort()));
     const gateway = { PROFILE: 'gateway', MANAGEMENT_HTTP_PORT: String(gatewayManagement), GATEWAY_HOST: '127.0.0.1', GATEWAY_HTTP_PORT: String(traffic), GATEWAY_HTTPS_PORT: String(trafficTls), GATEWAY_ADMIN_PASSWORD: gatewayPassword };
     processes.push(startProcess('gateway', 'runtime', { ...common, ...gateway }, await freePort()));

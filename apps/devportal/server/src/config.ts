@@ -6,10 +6,12 @@ const shape = {
   PUBLIC_URL: z.url().default('https://localhost:9443'),
   /** `postgres://user:password@host:port/name` of the developer portal's own database. */
   DEVPORTAL_DATABASE_URL: z.string().min(1),
-  /** The portal's own OAuth client secret, for its calls to the key manager. */
+  /** The portal's own OAuth client secret, for its calls to other services. */
   DEVPORTAL_CLIENT_SECRET: z.string().min(32, 'needs at least 32 characters'),
   /** Address of the key manager: clients of applications are registered there. */
   KEY_MANAGER_URL: z.url().default('http://localhost:9763'),
+  /** Address of the traffic manager: usage of quotas is asked there. */
+  TRAFFIC_MANAGER_URL: z.url().default('http://localhost:9763'),
 };
 export const devportalConfigShape = shape;
 
@@ -18,6 +20,7 @@ export interface DevportalConfig {
   readonly databaseUrl: string;
   readonly clientSecret: string;
   readonly keyManagerUrl: string;
+  readonly trafficManagerUrl: string;
 }
 
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
@@ -30,5 +33,6 @@ export const readDevportalConfig = (env: Environment): DevportalConfig => {
     databaseUrl: read.DEVPORTAL_DATABASE_URL,
     clientSecret: read.DEVPORTAL_CLIENT_SECRET,
     keyManagerUrl: withoutSlash(read.KEY_MANAGER_URL),
+    trafficManagerUrl: withoutSlash(read.TRAFFIC_MANAGER_URL),
   });
 };

@@ -1,6 +1,6 @@
 import { createPrincipalReader, createTokenVerifier } from '@quintet/auth';
 import { apiKeyChanged, applicationChanged, applicationKeyChanged, subscriptionChanged } from '@quintet/contracts';
-import { createServiceClient, createServiceDatabase, ownedState, resyncPath, resyncRoutes, serviceClients } from '@quintet/control-plane';
+import { createServiceClient, createServiceDatabase, createTrafficOperations, internalScopes, ownedState, resyncPath, resyncRoutes, serviceClients } from '@quintet/control-plane';
 import { createGuard, createManagementApp, followIdentity } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
 import { createOutbox } from '@quintet/outbox';
@@ -17,9 +17,11 @@ import { operationsFeature } from './features/operations';
 import { policiesFeature } from './features/policies';
 import { settingsFeature } from './features/settings';
 import { subscriptionsFeature } from './features/subscriptions';
+import { usageFeature } from './features/usage';
 import { followState } from './followed-state';
 import { migrations } from './migrations';
 import { createPendingWork } from './pending-work';
+import { problems } from './problems';
 import { together } from './together';
 
 export { devportalConfigShape, readDevportalConfig, type DevportalConfig } from './config';
@@ -54,7 +56,9 @@ export const createDevportal = (config: DevportalConfig, { bus, logger, metrics,
   const outbox = createOutbox({ source: '/devportal', clock });
   const parts: DevportalParts = { config, database, outbox, bus, guard, clock, logger, metrics, followed };
 
-  const service = createServiceClient({ keyManagerUrl: config.keyManagerUrl, clientSecret: config.clientSecret, clock, ...serviceClients.devportal });
+  const client = { keyManagerUrl: config.keyManagerUrl, clientId: serviceClients.devportal.clientId, clientSecret: config.clientSecret, clock };
+  const service = createServiceClient({ ...client, scopes: [internalScopes.manageClients] });
+  const traffic = createTrafficOperations({ ...client, scopes: [internalScopes.viewQuotas, internalScopes.resetQuotas], trafficManagerUrl: config.trafficManagerUrl, away: problems.TRAFFIC_MANAGER_AWAY });
   const keyManager = createKeyManagerClient({ url: config.keyManagerUrl, service });
   const pendingWork = createPendingWork({ database, logger, metrics, clock, doers: keyWork(keyManager) });
 
@@ -80,6 +84,7 @@ export const createDevportal = (config: DevportalConfig, { bus, logger, metrics,
     subscriptionFeature,
     operationsFeature(parts, { catalogue, subscriptions, comments }),
     settingsFeature(parts),
+    usageFeature(parts, { traffic, applications, subscriptions, catalogue }),
   );
 
   const cleaning = afterApiDeletion({

@@ -18,6 +18,7 @@ export const problems = defineProblems({
   APPLICATION_NOT_YOURS: { status: 403, title: 'Only its owner may do this with an application', fault: 'caller' },
   APPLICATION_NAME_TAKEN: { status: 409, title: 'You have an application of that name', fault: 'caller' },
   SUBSCRIPTION_NOT_FOUND: { status: 404, title: 'There is no such subscription', fault: 'caller' },
+  TRAFFIC_MANAGER_AWAY: { status: 503, title: 'The traffic manager, which keeps the quotas, does not answer now', fault: 'upstream', retryable: true },
   SUBSCRIPTION_EXISTS: { status: 409, title: 'The application is subscribed to the API already', fault: 'caller' },
   SUBSCRIPTION_NOT_OPEN: { status: 403, title: 'The API takes no new subscriptions in its present state', fault: 'caller' },
   KEY_NOT_FOUND: { status: 404, title: 'The application has no such keys', fault: 'caller' },

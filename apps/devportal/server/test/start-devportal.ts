@@ -12,7 +12,7 @@ import {
 import { internalScopes, serviceClients } from '@quintet/control-plane';
 import { createMemoryBus, outgoing, outgoingDeletion, type EventBus } from '@quintet/messaging';
 import { createMetrics, silentLogger, systemClock, type Metrics } from '@quintet/service-kit';
-import { createTestDatabase, createTestIssuer, startServices, type RunningService, type TestDatabase, type TestIssuer, type TestTokenOptions } from '@quintet/testkit';
+import { createTestDatabase, createTestIssuer, startServices, startTrafficManagerDouble, type RunningService, type TestDatabase, type TestIssuer, type TestTokenOptions, type TrafficManagerDouble } from '@quintet/testkit';
 import { createDevportal } from '../src/devportal';
 import { scopes } from '../src/feature';
 import { startKeyManagerDouble, type KeyManagerDouble } from './key-manager-double';
@@ -35,6 +35,7 @@ export interface TestDevportal {
   readonly bus: EventBus;
   readonly database: TestDatabase;
   readonly keyManager: KeyManagerDouble;
+  readonly trafficManager: TrafficManagerDouble;
   readonly issuer: TestIssuer;
   readonly metrics: Metrics;
   readonly url: string;
@@ -61,6 +62,7 @@ export const startDevportal = async (): Promise<TestDevportal> => {
   const logger = silentLogger();
   const database = await createTestDatabase();
   const keyManager = await startKeyManagerDouble({ clientId: serviceClients.devportal.clientId, clientSecret });
+  const trafficManager = await startTrafficManagerDouble();
   let bus: EventBus = createMemoryBus({ logger });
   const issuer = await createTestIssuer(bus);
   let metrics = createMetrics();
@@ -68,7 +70,7 @@ export const startDevportal = async (): Promise<TestDevportal> => {
 
   const start = async (): Promise<void> => {
     metrics = createMetrics();
-    const config = { publicUrl: 'https://portal.example', databaseUrl: database.url, clientSecret, keyManagerUrl: keyManager.url };
+    const config = { publicUrl: 'https://portal.example', databaseUrl: database.url, clientSecret, keyManagerUrl: keyManager.url, trafficManagerUrl: trafficManager.url };
     running = await startServices([createDevportal(config, { bus, logger, metrics, clock: systemClock })]);
   };
   const put: TestDevportal['put'] = (definition, data) => bus.publish([outgoing(definition, data, { source: '/test', timeMs: Date.now(), entityVersion: (entityVersion += 1) })]);
@@ -98,6 +100,7 @@ export const startDevportal = async (): Promise<TestDevportal> => {
     },
     database,
     keyManager,
+    trafficManager,
     issuer,
     get metrics() {
       return metrics;
@@ -119,6 +122,7 @@ export const startDevportal = async (): Promise<TestDevportal> => {
     stop: async () => {
       await running?.stop();
       await keyManager.stop();
+      await trafficManager.stop();
       await database.drop();
     },
   };

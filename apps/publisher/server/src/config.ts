@@ -8,12 +8,14 @@ const shape = {
   PUBLISHER_DATABASE_URL: z.string().min(1),
   /** Seals secrets at rest; the same for all that share the database. */
   PUBLISHER_ENCRYPTION_KEY: z.string().min(32, 'needs at least 32 characters'),
-  /** The publisher's own OAuth client secret, for its calls to the developer portal. */
+  /** The publisher's own OAuth client secret, for its calls to other services. */
   PUBLISHER_CLIENT_SECRET: z.string().min(32, 'needs at least 32 characters'),
   /** Address of the key manager for service tokens. */
   KEY_MANAGER_URL: z.url().default('http://localhost:9763'),
   /** Address of the developer portal's service. */
   DEVPORTAL_URL: z.url().default('http://localhost:9763'),
+  /** Address of the traffic manager: usage of quotas is asked there. */
+  TRAFFIC_MANAGER_URL: z.url().default('http://localhost:9763'),
   /** On: API definitions may be fetched from loopback and private addresses. SHOULD stay off where users are not trusted with the network. */
   PUBLISHER_ALLOW_PRIVATE_IMPORT: flag.default(false),
   /** Host under which callers reach the gateways of the environment `Default`. */
@@ -32,6 +34,7 @@ export interface PublisherConfig {
   readonly clientSecret: string;
   readonly keyManagerUrl: string;
   readonly devportalUrl: string;
+  readonly trafficManagerUrl: string;
   readonly allowPrivateImport: boolean;
   readonly defaultVhost: { readonly host: string; readonly httpPort: number; readonly httpsPort: number };
 }
@@ -48,6 +51,7 @@ export const readPublisherConfig = (env: Environment): PublisherConfig => {
     clientSecret: read.PUBLISHER_CLIENT_SECRET,
     keyManagerUrl: withoutSlash(read.KEY_MANAGER_URL),
     devportalUrl: withoutSlash(read.DEVPORTAL_URL),
+    trafficManagerUrl: withoutSlash(read.TRAFFIC_MANAGER_URL),
     allowPrivateImport: read.PUBLISHER_ALLOW_PRIVATE_IMPORT,
     defaultVhost: Object.freeze({ host: read.GATEWAY_VHOST, httpPort: read.GATEWAY_VHOST_HTTP_PORT, httpsPort: read.GATEWAY_VHOST_HTTPS_PORT }),
   });

@@ -1,4 +1,4 @@
-import { createServiceClient, serviceClients, type ServiceCall } from '@quintet/control-plane';
+import { createServiceClient, internalScopes, serviceClients, type ServiceCall } from '@quintet/control-plane';
 import { AppError, commonProblems, type Problem } from '@quintet/service-kit';
 import { z } from 'zod';
 import type { PublisherParts } from './feature';
@@ -32,8 +32,8 @@ const refusal = z.object({ code: z.int(), description: z.string() });
 const byStatus: Readonly<Record<number, Problem>> = { 400: commonProblems.INVALID_INPUT, 403: commonProblems.FORBIDDEN, 404: commonProblems.NOT_FOUND, 409: problems.REFUSED_BY_DEVPORTAL };
 
 export const createDevportalOperations = ({ config, clock }: Pick<PublisherParts, 'config' | 'clock'>): DevportalOperations => {
-  const { clientId, scopes } = serviceClients.publisher;
-  const client = createServiceClient({ keyManagerUrl: config.keyManagerUrl, clientId, clientSecret: config.clientSecret, scopes, clock });
+  const { clientId } = serviceClients.publisher;
+  const client = createServiceClient({ keyManagerUrl: config.keyManagerUrl, clientId, clientSecret: config.clientSecret, scopes: [internalScopes.manageSubscriptions], clock });
   return {
     call: async ({ method, path, organization, query = {}, body }) => {
       const url = new URL(config.devportalUrl + operationsPath + path);

@@ -36,6 +36,7 @@ export const problems = defineProblems({
   THUMBNAIL_NOT_FOUND: { status: 404, title: 'The API has no thumbnail', fault: 'caller' },
   THUMBNAIL_REFUSED: { status: 400, title: 'That is no image that can be shown', fault: 'caller' },
   THROTTLING_POLICY_NOT_FOUND: { status: 404, title: 'There is no such throttling policy', fault: 'caller' },
+  TRAFFIC_MANAGER_AWAY: { status: 503, title: 'The traffic manager, which keeps the quotas, does not answer now', fault: 'upstream', retryable: true },
   DEVPORTAL_AWAY: { status: 503, title: 'The developer portal, which keeps this, does not answer now', fault: 'upstream', retryable: true },
   REFUSED_BY_DEVPORTAL: { status: 409, title: 'The developer portal refuses this', fault: 'caller' },
   SUBSCRIPTION_NOT_FOUND: { status: 404, title: 'There is no such subscription', fault: 'caller' },

@@ -27,6 +27,7 @@ export interface DevportalStandIn {
 }
 
 const operations = '/api/am/devportal-operations/v1';
+const scopes: readonly string[] = [internalScopes.manageSubscriptions, internalScopes.viewQuotas];
 
 const textOf = async (req: IncomingMessage): Promise<string> => {
   let text = '';
@@ -51,7 +52,7 @@ export const startDevportalStandIn = async (clientSecret: string): Promise<Devpo
   const token = async (req: IncomingMessage): Promise<unknown> => {
     const expected = `Basic ${Buffer.from(`${serviceClients.publisher.clientId}:${encodeURIComponent(clientSecret)}`).toString('base64')}`;
     const form = new URLSearchParams(await textOf(req));
-    if (req.headers.authorization !== expected || form.get('grant_type') !== 'client_credentials' || form.get('scope') !== internalScopes.manageSubscriptions) throw new Refusal(401, 'no such client');
+    if (req.headers.authorization !== expected || form.get('grant_type') !== 'client_credentials' || !scopes.includes(form.get('scope') ?? '')) throw new Refusal(401, 'no such client');
     const made = randomUUID();
     tokens.add(made);
     return { access_token: made, expires_in: 3600, token_type: 'Bearer' };

@@ -75,6 +75,7 @@ export const routes: readonly Route[] = [
   route('GET', `${api}/comments/{commentId}/replies`, { query: page }),
   route('GET', '/subscriptions', { query: ['apiId', 'query', ...page] }),
   route('GET', '/subscriptions/{subscriptionId}/subscriber-info'),
+  route('GET', '/subscriptions/{subscriptionId}/usage'),
   route('POST', '/subscriptions/block-subscription', { query: ['subscriptionId', 'blockState'] }),
   route('POST', '/subscriptions/unblock-subscription', { query: ['subscriptionId'] }),
   route('POST', '/subscriptions/change-business-plan', { query: ['subscriptionId', 'businessPlan'] }),

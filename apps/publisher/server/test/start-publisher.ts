@@ -56,6 +56,7 @@ export const testConfig = (databaseUrl: string): PublisherConfig => ({
   clientSecret: 'a secret for tests that is long enough',
   keyManagerUrl: 'http://127.0.0.1:1',
   devportalUrl: 'http://127.0.0.1:1',
+  trafficManagerUrl: 'http://127.0.0.1:1',
   allowPrivateImport: true,
   defaultVhost: { host: 'localhost', httpPort: 8280, httpsPort: 8243 },
 });

@@ -5,3 +5,4 @@ export * from './internal-scopes';
 export * from './resync';
 export * from './resync-routes';
 export * from './republish-pages';
+export * from './traffic-operations';

@@ -2,3 +2,4 @@ export * from './test-database';
 export * from './eventually';
 export * from './test-issuer';
 export * from './start-service';
+export * from './traffic-manager-double';

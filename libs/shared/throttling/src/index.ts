@@ -7,6 +7,7 @@ export * from './quota-id';
 export * from './ledger-book';
 export * from './quota-account';
 export * from './quota-keys';
+export * from './subscription-usage';
 export * from './units-of';
 export * from './present-limit';
 export * from './call-variables';

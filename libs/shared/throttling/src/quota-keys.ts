@@ -10,10 +10,11 @@ interface Subscribed {
   readonly policy: string;
 }
 
-/** Where a version stands in a context: anywhere, and when the context has it more than once, in any of those places. */
+/** Contexts that the version may have been put into: it may stand anywhere in one, and an API may have it in its name besides. */
 const withoutVersion = ({ context, version }: SubscribedApi): string[] => {
   const segments = context.split('/');
-  return segments.flatMap((segment, i) => (segment === version ? [segments.toSpliced(i, 1).join('/')] : []));
+  const once = segments.flatMap((segment, i) => (segment === version ? [segments.toSpliced(i, 1)] : []));
+  return [...once, segments.filter((segment) => segment !== version)].map((rest) => rest.join('/') || '/');
 };
 
 /** The keys under which the ledger may know a subscription: nearly always one. */
