@@ -58,7 +58,10 @@ export const createQuotaLeases = ({ bus, gatewayId, clock, logger, waitMs, share
     logger,
     unreachableAfterMs: waitMs,
     onUnanswered: (demands) => book.unanswered(demands),
-    onReachable: () => book.reconsider(),
+    onReachable: () => {
+      book.reconsider();
+      report(); // what passed meanwhile is debited at once, before others are granted it
+    },
   });
   const book = createLeaseBook({ ledgerNowMs: ledgerClock.now, waitMs, onDemand, isReachable: link.isReachable, ...(shareOf && { shareOf }) });
 

@@ -122,7 +122,7 @@ const closeWindow = (lease: Lease, nowMs: number): LeaseReport | undefined => {
   const { rule, passedInAll, windowEndMs } = lease;
   if (rule?.window === 'sliding' && rule.whenUnreachable === 'local' && passedInAll > 0) lease.slots.set(windowEndMs, passedInAll);
   for (const endMs of lease.slots.keys()) if (!rule || endMs <= nowMs - rule.windowSeconds * 1_000) lease.slots.delete(endMs);
-  Object.assign(lease, { available: 0, isConfirmed: false, windowEndMs: 0, passedInAll: 0, advancedInAll: 0, spent: 0, advanced: 0 });
+  Object.assign(lease, { available: 0, isConfirmed: false, windowEndMs: 0, passedInAll: 0, advancedInAll: 0, spent: 0, advanced: 0, reportedMs: 0 });
   return report;
 };
 

@@ -42,9 +42,11 @@ export interface LedgerLink {
 
 /** The same message is sent again after so long without an answer: it counts once, however often it comes. */
 const resendMs = 400;
-/** Out of reach, messages are the probe: so many of them, so often. */
+/** Out of reach, a question without content is asked so often, and as many of the messages are sent again with it. */
 const probeMs = 1_000;
-const probes = 20;
+const resentWithProbe = 20;
+/** Demands that are older are not answered: nobody waits for them any more. */
+const staleMs = 20_000;
 const maxPerMessage = 1_000;
 /** A message that is never answered, though others are, is given up some day. */
 const giveUpMs = 600_000;
@@ -103,13 +105,28 @@ export const createLedgerLink = ({ bus, gatewayId, clock, logger, unreachableAft
   /** Whoever may still answer: another traffic manager has other partitions. */
   const elsewhere = ({ record, partition, tries }: Unanswered): OutgoingRecord => ({ ...record, partition: (partition + tries) % topics.quotaDemands.partitions });
 
+  const recordOf = (demandId: string, { partition, demands, reports }: Batch, sentMs: number): OutgoingRecord =>
+    outgoing(quotaDemanded, { gatewayId, demandId, partition, demands, ...(reports.length > 0 && { reports }), sentMs }, { source: '/gateway', timeMs: sentMs }, partition);
+  let probes = 0;
+  let probedMs = 0;
+  const probe = (nowMs: number): OutgoingRecord => {
+    probedMs = nowMs;
+    probes += 1;
+    return recordOf(randomUUID(), { partition: probes % topics.quotaDemands.partitions, demands: [], reports: [] }, nowMs);
+  };
+  const giveUp = (demandId: string, message: Unanswered): void => {
+    onUnanswered(message.demands);
+    message.demands = [];
+    if (!message.hasReports) unanswered.delete(demandId);
+  };
+
   return {
     send: (demands, reports) => {
       const sentMs = clock.now();
-      const records = batchesOf(demands, reports).map(({ partition, demands: asked, reports: told }) => {
+      const records = batchesOf(demands, reports).map((batch) => {
+        const { partition, demands: asked, reports: told } = batch;
         const demandId = randomUUID();
-        const data = { gatewayId, demandId, partition, demands: asked, ...(told.length > 0 && { reports: told }), sentMs };
-        const record = outgoing(quotaDemanded, data, { source: '/gateway', timeMs: sentMs }, partition);
+        const record = recordOf(demandId, batch, sentMs);
         unanswered.set(demandId, { record, partition, demands: asked, hasReports: told.length > 0, sentMs, resentMs: sentMs, tries: 1 });
         return record;
       });
@@ -127,20 +144,15 @@ export const createLedgerLink = ({ bus, gatewayId, clock, logger, unreachableAft
     tick: () => {
       const nowMs = clock.now();
       judge(nowMs);
-      const again: OutgoingRecord[] = [];
+      const again: OutgoingRecord[] = reachable || nowMs - probedMs < probeMs ? [] : [probe(nowMs)];
       for (const [demandId, message] of unanswered) {
         if (nowMs - message.resentMs < (reachable ? resendMs : probeMs)) continue;
-        if (!reachable && again.length >= probes) break;
+        if (!reachable && again.length > resentWithProbe) break;
         const ageMs = nowMs - message.sentMs;
-        if (reachable && ageMs > unreachableAfterMs) {
-          // Others are answered, this one is not: nobody is to wait for it any longer.
-          onUnanswered(message.demands);
-          message.demands = [];
-          if (ageMs > giveUpMs || !message.hasReports) {
-            unanswered.delete(demandId);
-            continue;
-          }
-        }
+        // Others are answered, this one is not; or it has become too old to be.
+        if (ageMs > (reachable ? unreachableAfterMs : staleMs)) giveUp(demandId, message);
+        if (reachable && ageMs > giveUpMs) unanswered.delete(demandId);
+        if (!unanswered.has(demandId)) continue;
         again.push(elsewhere(message));
         message.tries += 1;
         message.resentMs = nowMs;
