@@ -1,6 +1,7 @@
 import type { Kafka } from 'kafkajs';
 import type { Logger } from '@quintet/service-kit';
 import { brokerErrorType, openCluster, type KafkaBroker, type KafkaCluster } from './kafka-cluster';
+import { createDeniedTopics } from './denied-topics';
 import { createFollowing, type Following, type FollowOptions, type Track, type TrackedFollowing } from './kafka-following';
 
 export interface LaneParts {
@@ -19,7 +20,6 @@ export interface KafkaLane {
 const maxWaitMs = 250;
 const maxFetchBytes = 24 * 1024 * 1024; // above the largest record of any topic
 const retryMs = 250;
-const deniedRetryMs = 1_000; // a right that is missing is granted by a person
 const checkPartitionsMs = 60_000;
 const uncommitted = 0; // isolation level: nobody writes in transactions, so the end is the high watermark
 const offsetTimestamp = { end: -1, beginning: -2 } as const;
@@ -40,6 +40,7 @@ export const createKafkaLane = ({ kafka, logger, report }: LaneParts): KafkaLane
   const outOfRange = new Set<TrackedFollowing>();
   /** Those whose topic was not there: it may come back as another one, with offsets that begin again. */
   const gone = new Set<TrackedFollowing>();
+  const denied = createDeniedTopics(logger);
   const loops = new Map<string, Promise<void>>();
   let wakes: (() => void)[] = [];
   let cluster: KafkaCluster | undefined;
@@ -113,6 +114,7 @@ export const createKafkaLane = ({ kafka, logger, report }: LaneParts): KafkaLane
           break;
         }
       }
+      wake();
       startLoops(); // together, so that the first request asks for all of them
       if (unsettled.size > 0) await pause(retryMs);
     }
@@ -160,6 +162,32 @@ export const createKafkaLane = ({ kafka, logger, report }: LaneParts): KafkaLane
     }
   };
 
+  const isDenial = (error: unknown): boolean => brokerErrorType(error) === 'TOPIC_AUTHORIZATION_FAILED';
+
+  /** One by one, as a refusal of a request for several does not say which of them it is for. */
+  const fetchEach = async (over: KafkaCluster, leader: string, wanted: readonly Wanted[]): Promise<void> => {
+    for (const one of wanted) {
+      try {
+        await fetchOnce(over, leader, [one], 0);
+        denied.remove(one.following);
+      } catch (error) {
+        if (!isDenial(error)) throw error;
+        denied.add(one.following);
+      }
+    }
+  };
+
+  const fetchTogether = async (over: KafkaCluster, leader: string, wanted: readonly Wanted[]): Promise<void> => {
+    const positions = new Map(wanted.flatMap(({ tracks }) => tracks.map((track) => [track, track.position] as const)));
+    try {
+      await fetchOnce(over, leader, wanted, maxWaitMs);
+    } catch (error) {
+      if (!isDenial(error)) throw error;
+      return await fetchEach(over, leader, wanted);
+    }
+    await probeEmptyTails(over, leader, wanted, positions);
+  };
+
   /** Asks one broker for what it leads, until it leads nothing more or fails. */
   const readFrom = async (leader: string): Promise<void> => {
     let over: KafkaCluster | undefined;
@@ -168,14 +196,11 @@ export const createKafkaLane = ({ kafka, logger, report }: LaneParts): KafkaLane
       while (running) {
         const led = ledBy(leader);
         if (led.length === 0) return;
-        const wanted = led.filter(({ following }) => !following.isFull());
-        if (wanted.length === 0) {
-          await woken();
-          continue;
-        }
-        const positions = new Map(wanted.flatMap(({ tracks }) => tracks.map((track) => [track, track.position] as const)));
-        await fetchOnce(over, leader, wanted, maxWaitMs);
-        await probeEmptyTails(over, leader, wanted, positions);
+        const hungry = led.filter(({ following }) => !following.isFull());
+        await fetchEach(over, leader, hungry.filter(({ following }) => denied.isDue(following)));
+        const wanted = hungry.filter(({ following }) => !denied.has(following));
+        if (wanted.length > 0) await fetchTogether(over, leader, wanted);
+        else await Promise.race([woken(), ...(hungry.length > 0 ? [pause(denied.retryMs)] : [])]);
       }
     } catch (error) {
       if (!running) return;
@@ -190,7 +215,6 @@ export const createKafkaLane = ({ kafka, logger, report }: LaneParts): KafkaLane
         unsettled.add(following);
         if (type === 'OFFSET_OUT_OF_RANGE') outOfRange.add(following);
       }
-      if (type === 'TOPIC_AUTHORIZATION_FAILED') await pause(deniedRetryMs);
       settleSoon();
     }
   };
@@ -227,6 +251,7 @@ export const createKafkaLane = ({ kafka, logger, report }: LaneParts): KafkaLane
         stop: async () => {
           followings.delete(following);
           unsettled.delete(following);
+          denied.forget(following);
           await following.stop();
         },
       };
