@@ -52,6 +52,7 @@ const managementScopes = [
   'apim:sub_manage',
   'apim:api_key',
   'apim:store_settings',
+  'apim:shared_scope_manage',
 ];
 
 /** Everything that follows from a running deployment and its administrator. */
