@@ -5,51 +5,35 @@ import { changeGateways } from './gateway-changes';
 import { deploy, seenAt, subscribe, type Subscribed } from './gateway-state';
 import { startOwnBroker, type OwnBroker } from './own-broker';
 import { pause } from './pause';
+import { followDigests } from './state-digests';
+import { keepCalling } from './steady-calls';
 
-const changingMs = 30_000;
+const gatewayIds = ['gateway-1', 'gateway-2', 'gateway-3'];
+const changingMs = 60_000;
 const beforeMs = 5_000;
-const downMs = 10_000;
 const afterMs = 3_000;
 const recoverMs = 60_000;
-const callPauseMs = 10;
 const upMs = 180_000;
 
 let broker: OwnBroker;
 let services: FiveServices;
 let world: World;
 let steady: Subscribed;
+let digests: Awaited<ReturnType<typeof followDigests>>;
 beforeAll(async () => {
   broker = await startOwnBroker();
   services = await startFiveServices({ gateways: 3, brokers: broker.brokers });
   world = await enterWorld(services);
   await logInAsAdmin(world);
   steady = await subscribe(world, 'steady', 'steady');
+  digests = await followDigests(services.kafka);
 }, upMs);
 afterAll(async () => {
+  await digests?.stop();
   await world?.backend.stop();
   await services?.stop();
   await broker?.stop();
 }, upMs);
-
-/** Calls all gateways in turn, and counts what they answer. */
-const keepCalling = () => {
-  const seen = new Map<string, number>();
-  let going = true;
-  const done = (async () => {
-    for (let n = 0; going; n += 1) {
-      const answer = await seenAt(world, n % services.gateways.length, steady, steady.token).catch((error: Error) => `failed: ${error.message}`);
-      seen.set(answer, (seen.get(answer) ?? 0) + 1);
-      await pause(callPauseMs);
-    }
-  })();
-  return {
-    seen,
-    stop: async (): Promise<void> => {
-      going = false;
-      await done;
-    },
-  };
-};
 
 /** Milliseconds until all gateways answer so. */
 const untilEverywhere = async (probe: Subscribed, wanted: string, began: number): Promise<number> => {
@@ -58,9 +42,9 @@ const untilEverywhere = async (probe: Subscribed, wanted: string, began: number)
 };
 
 test.each([
-  ['killed and started again', () => broker.kill(), () => broker.start()],
-  ['stopped for 10 s', async () => broker.pause(), async () => broker.resume()],
-] as const)('the broker is %s: no call fails, and all gateways end with every change', async (what, down, up) => {
+  ['killed and started again', 10_000, () => broker.kill(), () => broker.start()],
+  ['stopped for 30 s', 30_000, async () => broker.pause(), async () => broker.resume()],
+] as const)('the broker is %s: no call fails, and all gateways end with every change', async (what, downMs, down, up) => {
   const prefix = what.split(' ')[0]!;
   const probe = await subscribe(world, `${prefix}-probe`, 'first');
   for (const gateway of services.gateways.keys()) {
@@ -68,7 +52,7 @@ test.each([
   }
   const pids = [...services.processes.values()].map(({ pid }) => pid);
   const changes = await changeGateways(world, prefix);
-  const calls = keepCalling();
+  const calls = keepCalling(world, steady);
   try {
     const began = Date.now();
     await pause(beforeMs);
@@ -88,10 +72,13 @@ test.each([
     const stopped = performance.now();
     for (const gateway of services.gateways.keys()) await eventually(async () => expect(await changes.differences(gateway)).toEqual([]), { timeoutMs: recoverMs });
     const equal = performance.now() - stopped;
+    const stoppedMs = Date.now();
+    await eventually(() => expect(digests.differences(gatewayIds, stoppedMs)).toEqual([]), { timeoutMs: recoverMs });
     await calls.stop();
     process.stdout.write(
       `\nbroker ${what}: ${changes.count()} changes, ${whileDown} of them while it was away, ${changes.failures.length} refused; calls ${JSON.stringify(Object.fromEntries(calls.seen))}\n` +
-        `  back after ${(back - starting).toFixed(0)} ms; a change made then took ${(deployed - back).toFixed(0)} ms to be accepted and was enforced everywhere ${enforced.toFixed(0)} ms later; all gateways gave ${changes.questions()} right answers each ${equal.toFixed(0)} ms after the last change\n`,
+        `  back after ${(back - starting).toFixed(0)} ms; a change made then took ${(deployed - back).toFixed(0)} ms to be accepted and was enforced everywhere ${enforced.toFixed(0)} ms later; all gateways gave ${changes.questions()} right answers each ${equal.toFixed(0)} ms after the last change\n` +
+        `  digests of ${gatewayIds.length} gateways equal to those of the owners; entries ${JSON.stringify(digests.entriesOf(gatewayIds[0]!))}\n`,
     );
     expect([...calls.seen.keys()]).toEqual(['steady']);
     expect(changes.failures).toEqual([]);

@@ -28,14 +28,14 @@ export const deploy = async (world: World, { id, body }: Subscribed['api'], mark
 };
 
 /** A published API that answers the marker, and a token with which it may be called. */
-export const subscribe = async (world: World, name: string, marker: string): Promise<Subscribed> => {
-  const json = { name, version: '1.0.0', context: `/${name}`, policies: ['Unlimited'], operations: [{ verb: 'GET', target: '/orders' }], endpointConfig: endpointConfig(world, marker) };
+export const subscribe = async (world: World, name: string, marker: string, plan = 'Unlimited'): Promise<Subscribed> => {
+  const json = { name, version: '1.0.0', context: `/${name}`, policies: [plan], operations: [{ verb: 'GET', target: '/orders' }], endpointConfig: endpointConfig(world, marker) };
   const { body } = accept(await world.publisher.post('/apis', { json }));
   const api = { id: body.id, context: `/${name}`, body };
   await deploy(world, api, marker);
   accept(await world.publisher.post(`/apis/change-lifecycle?apiId=${api.id}&action=Publish`));
   await eventually(async () => accept(await world.devportal.get(`/apis/${api.id}`)), { timeoutMs: knownMs });
-  const application = await createApplication({ ...world, apiId: api.id }, `${name} callers`, 'Unlimited');
+  const application = await createApplication({ ...world, apiId: api.id }, `${name} callers`, plan);
   const subscriptionId = application.subscriptionId ?? '';
   await eventually(async () => {
     const { list } = accept(await world.publisher.get(`/subscriptions?apiId=${api.id}`)).body;
