@@ -43,7 +43,7 @@ export const policyRoutes = ({ guard, store, changes }: PolicyRoutesParts): Rout
     return policy;
   };
 
-  // They look at the calls of all tenants.
+  // As WSO2 has it: no tenant sees or makes any.
   router.use('/policies/custom', mayView, (req, _res, next) => {
     if (organizationOf(req) !== DEFAULT_ORGANIZATION) throw new AppError(problems.CUSTOM_POLICY_RESERVED);
     next();
