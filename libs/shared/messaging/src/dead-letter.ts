@@ -1,6 +1,7 @@
 import { topics, type EventDefinition } from '@quintet/contracts';
 import type { Logger } from '@quintet/service-kit';
 import type { EventBus, OutgoingRecord } from './event-bus';
+import type { KnownLetters } from './known-letters';
 import { readRecord, type StoredRecord } from './read-record';
 import { RecordTooLargeError } from './record-too-large';
 
@@ -23,12 +24,14 @@ const deadLetterOf = (record: StoredRecord, reason: string): OutgoingRecord => (
 export interface DeliveryParts {
   readonly publish: EventBus['publish'];
   readonly logger: Logger;
+  /** So that a record of a state topic is put aside once, however often it is read. */
+  readonly known: KnownLetters;
   /** Called for each record that was put aside. */
   readonly count?: (topic: string) => void;
 }
 
 /** How adapters hand records to handlers: one that cannot be handled goes to the dead letters with its reason, and stops none behind it. */
-export const createDelivery = ({ publish, logger, count }: DeliveryParts) => {
+export const createDelivery = ({ publish, logger, known, count }: DeliveryParts) => {
   const putAside = async (record: StoredRecord, reason: string): Promise<void> => {
     logger.warn({ topic: record.topic, partition: record.partition, offset: record.offset, reason }, 'a record was put aside');
     count?.(record.topic);
@@ -40,7 +43,12 @@ export const createDelivery = ({ publish, logger, count }: DeliveryParts) => {
       });
     } catch (error) {
       logger.error({ err: error, topic: record.topic, partition: record.partition, offset: record.offset }, 'a dead letter could not be published');
+      await known.release(record);
     }
+  };
+  const putAsideOnce = async (record: StoredRecord, reason: string): Promise<void> => {
+    if (await known.claim(record)) return putAside(record, reason);
+    logger.info({ topic: record.topic, partition: record.partition, offset: record.offset, reason }, 'a record is left out that is among the dead letters already');
   };
 
   return <E extends EventDefinition>(definition: E, handle: (parsed: ReturnType<typeof readRecord<E>>) => void | Promise<void>) =>
@@ -48,7 +56,8 @@ export const createDelivery = ({ publish, logger, count }: DeliveryParts) => {
       try {
         await handle(readRecord(definition, record));
       } catch (error) {
-        await putAside(record, error instanceof Error ? error.message : String(error));
+        const reason = error instanceof Error ? error.message : String(error);
+        await (definition.topic.retention.kind === 'state' ? putAsideOnce : putAside)(record, reason);
       }
     };
 };

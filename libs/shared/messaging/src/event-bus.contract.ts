@@ -214,6 +214,23 @@ export const eventBusContract = ({ open, eventually }: ContractParts): void => {
       expect(letter?.origin.key).toBe('k'.repeat(512));
     });
 
+    test('a record of a state topic is put aside once, by however many readers it is met', async () => {
+      const { log, reader } = read();
+      const other = read();
+      await Promise.all([reader.caughtUp, other.reader.caughtUp]);
+      await bus.publish([poison('p1'), changed('good', 'Gold', 2)]);
+      await eventually(() => expect([log, other.log]).toEqual([['good=Gold'], ['good=Gold']]));
+
+      const late = read();
+      await late.reader.caughtUp;
+      await bus.publish([poison('p1'), changed('good', 'Silver', 3)]);
+      await eventually(() => expect([log, late.log]).toEqual([['good=Gold', 'good=Silver'], expect.arrayContaining(['good=Silver'])]));
+
+      await eventually(async () => expect((await letters()).list.map(({ origin }) => origin.key)).toEqual(['p1', 'p1']));
+      const offsets = (await letters()).list.map(({ origin }) => origin.offset);
+      expect(new Set(offsets).size).toBe(2);
+    });
+
     test('it tells dead letters, the newest first, and replays one', async () => {
       let fails = true;
       const { log, reader } = read(({ key }) => {

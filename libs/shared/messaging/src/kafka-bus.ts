@@ -14,6 +14,7 @@ import { storedRecord } from './kafka-record';
 import { refusalIn } from './kafka-refusal';
 import { differences, ensureKafkaTopics } from './kafka-topics';
 import { createLostTopics } from './lost-topics';
+import { createKnownLetters } from './known-letters';
 import { createKeyVersions } from './read-record';
 
 export interface KafkaBusOptions extends KafkaAccess {
@@ -51,7 +52,6 @@ export const createKafkaBus = ({ clientId, logger, metrics, replicationFactor = 
     counted.publishTook((performance.now() - began) / 1_000);
     for (const { topic } of records) counted.published(topic.name, 1);
   };
-  const deliver = createDelivery({ publish, logger, count: counted.putAside });
 
   /** One connection for what is asked rarely; made anew after a failure. */
   const withAdmin = async <T>(ask: (connected: Admin) => Promise<T>): Promise<T> => {
@@ -80,6 +80,9 @@ export const createKafkaBus = ({ clientId, logger, metrics, replicationFactor = 
     make: ensureTopics,
     logger,
   });
+
+  const inspector = createKafkaInspector({ kafka, topicPrefix, withAdmin, differences: (own, wanted) => differences({ admin: own, nameOf }, wanted), publish, storedRecord });
+  const deliver = createDelivery({ publish, logger, known: createKnownLetters(inspector.deadLetters, logger), count: counted.putAside });
 
   const probe = async (): Promise<void> => {
     try {
@@ -147,7 +150,7 @@ export const createKafkaBus = ({ clientId, logger, metrics, replicationFactor = 
     consume,
     tail,
     failing: () => trouble,
-    inspector: createKafkaInspector({ kafka, topicPrefix, withAdmin, differences: (own, wanted) => differences({ admin: own, nameOf }, wanted), publish, storedRecord }),
+    inspector,
     start: async () => {
       await publisher.start().catch((error: unknown) => {
         throw refusalIn(error) ?? error;

@@ -2,6 +2,7 @@ import { topics, type EventData, type EventDefinition, type StateDefinition, typ
 import type { Logger } from '@quintet/service-kit';
 import { createDelivery } from './dead-letter';
 import type { Consumer, EventBus, OutgoingRecord, StateReader } from './event-bus';
+import { createKnownLetters } from './known-letters';
 import { createMemoryInspector } from './memory-inspector';
 import { createKeyVersions, entityVersionOf, type readRecord, type StoredRecord } from './read-record';
 import { refuseTooLarge } from './record-size';
@@ -62,7 +63,24 @@ export const createMemoryBus = ({ logger }: { logger: Logger }): EventBus => {
     if (reason !== undefined) throw new Error(reason);
     records.forEach(append);
   };
-  const deliver = createDelivery({ publish, logger });
+  const inspector = createMemoryInspector({
+    factsOf: (name) => {
+      const place = memory.get(name);
+      if (!place) return undefined;
+      const records = name === topics.deadLetters.name ? deadLetters : [...place.kept.values()];
+      const groups = new Map([...place.groups].map(([group, { length }]) => [group, length]));
+      return { records: records.length, bytes: records.reduce((sum, { key, value }) => sum + key.length + (value?.length ?? 0), 0), groups };
+    },
+    deadLetters,
+    replay: {
+      publish,
+      newestVersion: async (topic, key) => {
+        const kept = topicOf(topic).kept.get(key);
+        return kept && entityVersionOf(kept.headers);
+      },
+    },
+  });
+  const deliver = createDelivery({ publish, logger, known: createKnownLetters(inspector.deadLetters, logger) });
 
   const readState = <E extends StateDefinition>(definition: E, handler: Parameters<EventBus['readState']>[1]): StateReader => {
     const place = topicOf(definition.topic);
@@ -134,23 +152,7 @@ export const createMemoryBus = ({ logger }: { logger: Logger }): EventBus => {
     consume,
     tail,
     failing: () => undefined,
-    inspector: createMemoryInspector({
-      factsOf: (name) => {
-        const place = memory.get(name);
-        if (!place) return undefined;
-        const records = name === topics.deadLetters.name ? deadLetters : [...place.kept.values()];
-        const groups = new Map([...place.groups].map(([group, { length }]) => [group, length]));
-        return { records: records.length, bytes: records.reduce((sum, { key, value }) => sum + key.length + (value?.length ?? 0), 0), groups };
-      },
-      deadLetters,
-      replay: {
-        publish,
-        newestVersion: async (topic, key) => {
-          const kept = topicOf(topic).kept.get(key);
-          return kept && entityVersionOf(kept.headers);
-        },
-      },
-    }),
+    inspector,
     start: async () => undefined,
     stop: async () => undefined,
   };

@@ -114,6 +114,17 @@ describe('on Kafka', () => {
     });
   });
 
+  test('what was put aside is not put aside again by a process that starts later', async () => {
+    await bus.ensureTopics(Object.values(topics));
+    await bus.publish([{ ...changed('s1', 'Gold', 1), value: 'no json' }, changed('s2', 'Gold', 2)]);
+    for (const one of [bus, await another(), await another()]) {
+      const reader = one.readState(subscriptionChanged, () => undefined);
+      stops.push(() => reader.stop());
+      await reader.caughtUp;
+      expect((await bus.inspector.deadLetters({ limit: 10, offset: 0 })).total).toBe(1);
+    }
+  });
+
   test('several readers of one topic in one process each get all of it', async () => {
     await bus.ensureTopics(Object.values(topics));
     await bus.publish([changed('s1', 'Gold', 1), changed('s2', 'Gold', 2), changed('s3', 'Gold', 3)]);
