@@ -60,6 +60,31 @@ test('a service says how its outbox stands, then what its topics hold, and that 
   await relay.stop();
 });
 
+test('that it leaves is its last word, also when a report was still on its way', async () => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let calls = 0;
+  const slow: EventBus = {
+    ...bus,
+    publish: async (records, options) => {
+      calls += 1;
+      if (calls === 2) await held;
+      return bus.publish(records, options);
+    },
+  };
+  const status = createServiceStatus({ service: 'devportal', database, bus: slow, relay: createRelay({ database, bus, logger }).status, logger, intervalMs: 30 });
+  await status.start();
+  await eventually(() => expect(calls).toBe(2));
+
+  const stopped = status.stop();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  release();
+  await stopped;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const found = reports(); // as one who reads it from now on
+  await eventually(() => expect([...found.values()].map(hasLeft)).toEqual([true]));
+});
+
 describe('a database that is behind what was said before', () => {
   test.each([
     ['and died', 10],

@@ -44,6 +44,7 @@ export const createServiceStatus = ({ service, database, bus, relay, logger, met
   let timer: NodeJS.Timeout | undefined;
   let startedMs = 0;
   let entityVersion = 0;
+  let reporting = Promise.resolve();
   /** Rises also over restarts. */
   const nextVersion = (): number => (entityVersion = Math.max(entityVersion + 1, clock.now()));
   const restored = metrics && restoredCounter(metrics);
@@ -62,12 +63,12 @@ export const createServiceStatus = ({ service, database, bus, relay, logger, met
     const status = { service, instanceId, startedMs, reportedMs, expiresMs: reportedMs + lifetimeMs, version, outbox, digests: [...digests] };
     await bus.publish([outgoing(serviceReported, status, { source, entityVersion: nextVersion(), timeMs: reportedMs }), ...forgotten(reportedMs, lastVersion)]);
   };
-  const report = (): Promise<void> => reportFor(lifetimes * intervalMs + graceMs, relay());
+  /** Never fails: the next one says it anew. */
+  const report = (): Promise<void> =>
+    (reporting = reportFor(lifetimes * intervalMs + graceMs, relay()).catch((error: unknown) => logger.debug({ err: error }, 'the service could not report')));
   const schedule = (): void => {
     timer = setTimeout(() => {
-      void report()
-        .catch((error: unknown) => logger.debug({ err: error }, 'the service could not report'))
-        .finally(() => timer && schedule());
+      void report().finally(() => timer && schedule());
     }, intervalMs).unref();
   };
 
@@ -88,12 +89,13 @@ export const createServiceStatus = ({ service, database, bus, relay, logger, met
       });
       const checked = reader.caughtUp.then(takeUpVersions).catch((error: unknown) => logger.error({ err: error }, 'former reports of the service could not be read'));
       await Promise.race([checked, new Promise((resolve) => setTimeout(resolve, formerReportsWithinMs).unref())]);
-      await report().catch((error: unknown) => logger.debug({ err: error }, 'the service could not report'));
+      await report();
       schedule();
     },
     stop: async () => {
       clearTimeout(timer);
       timer = undefined;
+      await reporting; // one on its way would be read after the last one, as of an instance that runs
       await reader?.stop();
       reader = undefined;
       await reportFor(0, { relaying: false, digests: [] }).catch(() => undefined); // it expires by itself
