@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { removeTopics } from '@quintet/messaging/testing';
 import { createTestDatabase, type TestDatabase } from '@quintet/testkit';
 import type { Deployment, GatewayAddress } from './deployment';
@@ -16,13 +17,25 @@ export interface FiveServices extends Deployment {
   startGateway(): Promise<GatewayAddress>;
 }
 
-/** Five services, each a process of its own with its own database, on Kafka (`brokers`, `postgres`: on servers that go with the test); as many gateways as asked for. */
-export const startFiveServices = async ({ gateways = 3, brokers: own, postgres }: { readonly gateways?: number; readonly brokers?: string; readonly postgres?: string } = {}): Promise<FiveServices> => {
+export interface FiveServicesOptions {
+  readonly gateways?: number;
+  /** A broker and a database server that go with the test. */
+  readonly brokers?: string;
+  readonly postgres?: string;
+  /** Folder in which each gateway keeps its state under its own name. */
+  readonly snapshots?: string;
+  /** Names of gateways that the runtime hosts, with the profile `gateway`. */
+  readonly hosted?: readonly string[];
+}
+
+/** Five services, each a process of its own with its own database, on Kafka; as many gateways as asked for. */
+export const startFiveServices = async ({ gateways = 3, brokers: own, postgres, snapshots, hosted = [] }: FiveServicesOptions = {}): Promise<FiveServices> => {
   const databases = new Map<string, TestDatabase>();
   const processes = new Map<string, Process>();
   const brokers = own ?? brokersFromEnvironment();
   const secrets = controlPlaneSecrets();
   const gatewayPassword = randomBytes(12).toString('hex');
+  const snapshotKey = randomBytes(32).toString('hex');
   const ports = { 'key-manager': await freePort(), 'traffic-manager': await freePort(), publisher: await freePort(), devportal: await freePort() };
   const at = (name: keyof typeof ports): string => `http://127.0.0.1:${ports[name]}`;
   const trafficPorts = await Promise.all(Array.from({ length: gateways }, freePort));
@@ -40,8 +53,10 @@ export const startFiveServices = async ({ gateways = 3, brokers: own, postgres }
   };
   const gateway = async (name: string, trafficPort: number): Promise<GatewayAddress> => {
     const managementPort = await freePort();
-    await start(name, 'gateway', {
+    await start(name, hosted.includes(name) ? 'runtime' : 'gateway', {
       ...common(managementPort),
+      PROFILE: 'gateway',
+      ...(snapshots !== undefined && { GATEWAY_SNAPSHOT_PATH: join(snapshots, name), GATEWAY_SNAPSHOT_KEY: snapshotKey, GATEWAY_SNAPSHOT_INTERVAL_MS: '500' }),
       GATEWAY_ID: name,
       GATEWAY_HOST: '127.0.0.1',
       GATEWAY_HTTP_PORT: String(trafficPort),
