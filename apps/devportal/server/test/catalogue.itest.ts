@@ -89,7 +89,7 @@ test('a plan for some roles is shown to nobody else', async () => {
   expect(await names(path, undefined, { sub: 'pat', roles: ['partner', 'guest'] })).toEqual(['Gold', 'Partners']);
   expect(await names('/throttling-policies/subscription', undefined, 'anonymous')).toEqual(['Bronze', 'Gold', 'Inside', 'Unlimited']);
   expect((await at.portal('GET', '/throttling-policies/subscription/Partners')).status).toBe(404);
-  expect((await at.portal('GET', '/throttling-policies/application/10PerMin')).body).toMatchObject({ name: '10PerMin', policyLevel: 'application', requestCount: 10, unitTime: 1, timeUnit: 'min' });
+  expect((await at.portal('GET', '/throttling-policies/application/10PerMin')).body).toMatchObject({ name: '10PerMin', policyLevel: 'application', requestCount: 10, unitTime: 1, timeUnit: 'min', rateLimitCount: 2, rateLimitTimeUnit: 'sec' });
   expect((await at.portal('GET', '/throttling-policies/api')).status).toBe(400);
   await at.remove(apiChanged, api.id);
   await eventually(async () => expect((await at.portal('GET', `/apis/${api.id}`)).status).toBe(404));

@@ -66,4 +66,5 @@ export const testApplicationPolicy = (name: string): ApplicationPolicy => ({
   displayName: name,
   description: '',
   limit: name === 'Unlimited' ? null : { kind: 'request-count', requests: 10, unitTime: 1, timeUnit: 'min' },
+  burst: name === 'Unlimited' ? null : { kind: 'request-count', requests: 2, unitTime: 1, timeUnit: 'sec' },
 });

@@ -1,4 +1,4 @@
-import type { Limit } from '@quintet/contracts';
+import type { Limit, RequestCountLimit } from '@quintet/contracts';
 
 /** How WSO2's clients are told that there is no limit. */
 const unlimited = { requestCount: 2_147_483_647, unitTime: 0, timeUnit: 'ms' } as const;
@@ -18,3 +18,6 @@ export const presentLimit = (limit: Limit) => {
       return { requestCount: limit.totalTokens ?? limit.requests ?? unlimited.requestCount, unitTime, timeUnit, quotaPolicyType: 'AIAPIQUOTA' };
   }
 };
+
+/** Burst control beside it, as far as a policy has any. */
+export const presentBurst = (burst: RequestCountLimit | null | undefined) => ({ rateLimitCount: burst?.requests ?? 0, ...(burst && { rateLimitTimeUnit: burst.timeUnit }) });

@@ -1,5 +1,5 @@
 import type { ApplicationPolicy, SubscriptionPolicy } from '@quintet/contracts';
-import { presentLimit } from '@quintet/throttling';
+import { presentBurst, presentLimit } from '@quintet/throttling';
 import type { Plan } from './policies';
 
 const common = (policy: ApplicationPolicy | SubscriptionPolicy) => ({
@@ -7,7 +7,7 @@ const common = (policy: ApplicationPolicy | SubscriptionPolicy) => ({
   displayName: policy.displayName,
   description: policy.description,
   ...presentLimit(policy.limit),
-  rateLimitCount: policy.burst?.requests ?? 0,
+  ...presentBurst(policy.burst),
 });
 
 export const presentApplicationPolicy = (policy: ApplicationPolicy) => ({

@@ -18,7 +18,7 @@ beforeAll(async () => {
   publisher = await startPublisher();
   const origin = { source: '/test', timeMs: 1, entityVersion: 1 };
   await publisher.bus.publish([
-    outgoing(subscriptionPolicyChanged, plan('Gold', fiveAMinute), origin),
+    outgoing(subscriptionPolicyChanged, { ...plan('Gold', fiveAMinute), burst: { kind: 'request-count', requests: 2, unitTime: 1, timeUnit: 'sec' } }, origin),
     outgoing(subscriptionPolicyChanged, plan('Bronze'), origin),
     outgoing(subscriptionPolicyChanged, plan('Theirs', null, 'other.org'), origin),
     outgoing(applicationPolicyChanged, policy('10PerMin'), origin),
@@ -50,7 +50,8 @@ test('a policy is read with its limit', async () => {
     requestCount: 5,
     unitTime: 1,
     timeUnit: 'min',
-    rateLimitCount: 0,
+    rateLimitCount: 2,
+    rateLimitTimeUnit: 'sec',
     quotaPolicyType: 'REQUESTCOUNT',
     tierPlan: 'COMMERCIAL',
     stopOnQuotaReach: true,

@@ -1,5 +1,5 @@
 import type { ApiPolicy, ApplicationPolicy, SubscriptionPolicy } from '@quintet/contracts';
-import { presentLimit } from '@quintet/throttling';
+import { presentBurst, presentLimit } from '@quintet/throttling';
 
 export const policyLevels = ['application', 'subscription', 'api'] as const;
 export type PolicyLevel = (typeof policyLevels)[number];
@@ -14,7 +14,7 @@ export const presentPolicy = (policyLevel: PolicyLevel, policy: ApplicationPolic
     displayName: policy.displayName,
     attributes: Object.fromEntries((plan?.customAttributes ?? []).map(({ name, value }) => [name, value])),
     ...presentLimit(policy.limit),
-    rateLimitCount: 0,
+    ...presentBurst('burst' in policy ? policy.burst : undefined),
     tierPlan: plan?.billingPlan ?? 'FREE',
     stopOnQuotaReach: plan?.stopOnQuotaReach ?? true,
     monetizationProperties: {},
