@@ -18,6 +18,8 @@ export const compileWildcard = (pattern: string): ((text: string) => boolean) =>
 
 const withScheme = /^(https?:)\/\//i;
 const any = (): boolean => true;
+/** A URL never has its scheme's own port in it; a pattern may. */
+const ownPort: Readonly<Record<string, string>> = { 'https:': '443', 'http:': '80' };
 
 /**
  * One pattern: `https://www.example.com/shop`, `sub.example.com/*`, `*.example.com/*`. Without a scheme it holds for both,
@@ -29,7 +31,8 @@ const compilePattern = (pattern: string): ((referer: URL) => boolean) => {
   const slash = rest.indexOf('/');
   const isHost = compileWildcard((slash < 0 ? rest : rest.slice(0, slash)).toLowerCase());
   const isPath = slash < 0 ? any : compileWildcard(rest.slice(slash));
-  return (referer) => (protocol === undefined || referer.protocol === protocol) && isHost(referer.host) && isPath(referer.pathname + referer.search);
+  const isAt = ({ host, port, protocol: scheme }: URL): boolean => isHost(host) || (port === '' && isHost(`${host}:${ownPort[scheme]}`));
+  return (referer) => (protocol === undefined || referer.protocol === protocol) && isAt(referer) && isPath(referer.pathname + referer.search);
 };
 
 /** @returns whether a `Referer` header is one of those that the patterns stand for; none at all is not */
