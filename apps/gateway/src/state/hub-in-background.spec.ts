@@ -9,8 +9,9 @@ afterEach(() => jest.useRealTimers());
 test('nothing waits for the hub; it is tried again until it answers', async () => {
   jest.useFakeTimers();
   const start = jest.fn<Promise<void>, []>().mockRejectedValueOnce(new Error('no broker answers')).mockReturnValue(new Promise(() => undefined));
-  const hub: Component = { name: 'event hub', start, stop: jest.fn(async () => undefined) };
+  const hub: Component = { name: 'event hub', start, stop: jest.fn(async () => undefined), advisory: [{ name: 'event hub', failing: () => 'no broker answers' }] };
   const background = inBackground(hub, silentLogger());
+  expect(background.advisory).toBe(hub.advisory);
 
   await background.start();
   expect(start).toHaveBeenCalledTimes(1);

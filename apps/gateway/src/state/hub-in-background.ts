@@ -17,6 +17,7 @@ export const inBackground = (hub: Component, logger: Logger): Component => {
   };
   return {
     name: hub.name,
+    ...(hub.advisory ? { advisory: hub.advisory } : {}),
     start: async () => {
       stopped = false;
       connect();

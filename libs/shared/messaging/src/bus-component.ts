@@ -12,7 +12,7 @@ export interface BusComponentOptions {
 const retryMs = 500;
 
 /** The hub as the foundation of a process: started, with all topics of the system, before anything that stands on it. */
-export const busComponent = (bus: Pick<EventBus, 'start' | 'stop' | 'ensureTopics'>, { logger, startTimeoutMs = 60_000 }: BusComponentOptions = {}): Component => {
+export const busComponent = (bus: Pick<EventBus, 'start' | 'stop' | 'ensureTopics' | 'failing'>, { logger, startTimeoutMs = 60_000 }: BusComponentOptions = {}): Component => {
   let stopped = false;
   const begin = async (): Promise<void> => {
     await bus.start();
@@ -22,6 +22,8 @@ export const busComponent = (bus: Pick<EventBus, 'start' | 'stop' | 'ensureTopic
   };
   return {
     name: 'event hub',
+    // What runs goes on without the hub, so nobody is sent elsewhere for it.
+    advisory: [{ name: 'event hub', failing: () => bus.failing() }],
     start: async () => {
       stopped = false;
       for (const deadline = Date.now() + startTimeoutMs; ; ) {

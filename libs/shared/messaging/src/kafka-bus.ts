@@ -35,6 +35,8 @@ export const createKafkaBus = ({ clientId, logger, metrics, replicationFactor = 
   const counted = createHubMetrics(metrics);
   let trouble: string | undefined = 'not started';
   const report = (reason: string | undefined): void => void (trouble = reason);
+  const failing = (): string | undefined => trouble;
+  let unwatch = counted.watch(failing);
   const publisher = createKafkaPublisher({ client: (socketFactory) => createKafkaClient({ ...access, clientId, logger, socketFactory }), nameOf });
   const reader = createKafkaLogReader({ kafka, logger, report });
   const members = new Set<Consumer>();
@@ -149,9 +151,10 @@ export const createKafkaBus = ({ clientId, logger, metrics, replicationFactor = 
     readState,
     consume,
     tail,
-    failing: () => trouble,
+    failing,
     inspector,
     start: async () => {
+      unwatch = counted.watch(failing);
       await publisher.start().catch((error: unknown) => {
         throw refusalIn(error) ?? error;
       });
@@ -162,6 +165,7 @@ export const createKafkaBus = ({ clientId, logger, metrics, replicationFactor = 
       clearTimeout(probing);
       probing = undefined;
       report('stopped');
+      unwatch();
       await Promise.all([...members].map((member) => member.stop()));
       await reader.stop();
       await publisher.stop();

@@ -1,5 +1,5 @@
 import { deploymentAcknowledged, subscriptionChanged, topics } from '@quintet/contracts';
-import { silentLogger } from '@quintet/service-kit';
+import { createMetrics, silentLogger, type Metrics } from '@quintet/service-kit';
 import { busComponent, createKafkaBus, type EventBus, type OutgoingRecord } from '../src/index';
 import { eventually } from './eventually';
 import { canStartBroker, createOwnBroker, type OwnBroker } from './own-broker';
@@ -12,10 +12,12 @@ const longAwayMs = 30_000; // longer than kafkajs tries by itself
 const test = canStartBroker() ? globalThis.test : globalThis.test.skip;
 let broker: OwnBroker;
 let bus: EventBus;
+let metrics: Metrics;
 let stops: (() => Promise<void>)[];
 beforeEach(async () => {
   broker = await createOwnBroker();
-  bus = createKafkaBus({ brokers: [broker.brokers], clientId: 'test', logger });
+  metrics = createMetrics();
+  bus = createKafkaBus({ brokers: [broker.brokers], clientId: 'test', logger, metrics });
   stops = [() => bus.stop()];
 }, 60_000);
 afterEach(async () => {
@@ -84,18 +86,28 @@ const timesOfComingBack = async (logs: Record<string, string[]>): Promise<Record
   return took;
 };
 
+/** As the figures have it, and as `/readyz` tells it beside its verdict. */
+const told = async () => ({
+  answers: /^event_hub_answers (\d)$/m.exec(await metrics.metrics())?.[1],
+  advisory: busComponent(bus).advisory?.map(({ name, failing }) => ({ name, fails: failing() !== undefined })),
+});
+const tells = (answers: boolean) => ({ answers: answers ? '1' : '0', advisory: [{ name: 'event hub', fails: !answers }] });
+
 test('while the broker is away publishing fails soon and the hub says so; back, all go on and miss nothing', async () => {
+  expect(await told()).toEqual(tells(false));
   const logs = await followAll();
+  expect(await told()).toEqual(tells(true));
 
   await broker.stop();
   await eventually(() => expect(bus.failing()).toBeDefined());
+  expect(await told()).toEqual(tells(false));
   const began = Date.now();
   await expect(bus.publish([changed('s1', 'lost', 2)])).rejects.toThrow();
   expect(Date.now() - began).toBeLessThan(soonMs);
 
   const took = await timesOfComingBack(logs);
   expect(Math.max(...Object.values(took))).toBeLessThan(goesOnMs);
-  expect(bus.failing()).toBeUndefined();
+  expect(await told()).toEqual(tells(true));
 });
 
 test('all go on as soon when the broker was away for longer than a client tries', async () => {

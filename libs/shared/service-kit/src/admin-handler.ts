@@ -9,7 +9,7 @@ export interface AdminParts {
   readonly accepting: () => boolean;
 }
 
-/** `/livez` (the process runs), `/readyz` (it can work; 503 says why not) and `/metrics`, for a port that is not public. */
+/** `/livez` (the process runs), `/readyz` (it can work; 503 says why not; `advisory` what is wrong besides) and `/metrics`, for a port that is not public. */
 export const createAdminHandler =
   ({ metrics, checks, accepting }: AdminParts): RequestListener =>
   (req, res) => {
@@ -20,12 +20,14 @@ export const createAdminHandler =
       case '/livez':
         return json(200, { status: 'alive' });
       case '/readyz': {
-        const failing = checks.flatMap(({ name, failing: why }) => {
+        const reasons = checks.flatMap(({ name, failing: why, advisory = false }) => {
           const reason = why();
-          return reason === undefined ? [] : [{ name, reason }];
+          return reason === undefined ? [] : [{ name, reason, advisory }];
         });
+        const told = (advised: boolean) => reasons.filter(({ advisory }) => advisory === advised).map(({ name, reason }) => ({ name, reason }));
+        const [failing, advisory] = [told(false), told(true)];
         if (!accepting()) failing.push({ name: 'shutdown', reason: 'stopping' });
-        return json(failing.length === 0 ? 200 : 503, { status: failing.length === 0 ? 'ready' : 'not ready', failing });
+        return json(failing.length === 0 ? 200 : 503, { status: failing.length === 0 ? 'ready' : 'not ready', failing, advisory });
       }
       case '/metrics':
         metrics.metrics().then(

@@ -77,7 +77,7 @@ export const hostServices = ({ config, certificate, foundation, services }: Host
   const https = management.httpsPort === undefined ? [] : [createHttpListener({ name: 'management https listener', host: management.host, port: management.httpsPort, handler, certificate, drainMs })];
   return {
     components: [...foundation, ...services, http, ...https],
-    readiness: services.flatMap(({ readiness }) => readiness),
+    readiness: [...foundation.flatMap(({ advisory = [] }) => advisory).map((check) => ({ ...check, advisory: true })), ...services.flatMap(({ readiness }) => readiness)],
     admin,
     lameDuckMs,
   };

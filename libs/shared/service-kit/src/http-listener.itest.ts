@@ -84,6 +84,21 @@ test('readiness says what is missing, and liveness does not depend on it', async
   await listener.stop();
 });
 
+test('what is only advised makes nothing unready, and is told', async () => {
+  const checks = [
+    { name: 'hub', failing: () => 'no broker answers', advisory: true },
+    { name: 'database', failing: () => undefined },
+  ];
+  const listener = createHttpListener({ name: 'admin', host, port: 0, handler: createAdminHandler({ metrics: createMetrics(), checks, accepting: () => true }) });
+  await listener.start();
+
+  const answer = await fetch(`http://${host}:${listener.port()}/readyz`);
+
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toEqual({ status: 'ready', failing: [], advisory: [{ name: 'hub', reason: 'no broker answers' }] });
+  await listener.stop();
+});
+
 test('one door serves several services by the longest whole-segment prefix', async () => {
   const says = (text: string) => (_req: unknown, res: { end(text: string): void }) => res.end(text);
   const handler = routeByPath([

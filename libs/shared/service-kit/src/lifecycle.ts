@@ -1,8 +1,12 @@
+import type { ReadinessCheck } from './service';
+
 /** Something that runs: opened by `start`, closed by `stop`, which is safe to call twice. */
 export interface Component {
   readonly name: string;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** What is told of it to whoever asks whether the process that stands on it is ready, and makes that process unready never. */
+  readonly advisory?: readonly ReadinessCheck[];
 }
 
 /** Starts components in order; stops them in reverse. If one fails to start, those already started are stopped before the error is rethrown. */

@@ -6,6 +6,8 @@ export interface ReadinessCheck {
   readonly name: string;
   /** Undefined when it holds, else why not, in words for an operator. Answers at once. */
   readonly failing: () => string | undefined;
+  /** True: what fails is told to whoever looks, and work is taken all the same. */
+  readonly advisory?: boolean;
 }
 
 /** What a service offers to whatever hosts it: its own `main.ts`, or a profile in `apps/runtime`. */
