@@ -1,6 +1,6 @@
 // `npm test`: on a fresh clone, installs what is missing, starts a real PostgreSQL and a real Kafka broker on loopback,
-// runs every check and test of every project, and ends with the counts. `--only bench` runs the measurements instead,
-// `--only chaos` the tests in which processes and brokers die.
+// runs every check and test of every project, and ends with the counts. `--only bench` measures propagation instead,
+// `--only scale` a gateway with a large state, `--only chaos` the tests in which processes and brokers die.
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -62,15 +62,15 @@ try {
     ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
     ['integration tests', ['run-many', '-t', 'itest', '--parallel=1', '--skip-nx-cache', '--output-style=static']],
   ];
-  const measurements = [
+  const measure = (name) => [
     ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
-    ['measurements', ['-c', join('apps', 'e2e', 'jest.bench.config.cjs'), '--runInBand'], 'jest'],
+    ['measurements', ['-c', join('apps', 'e2e', 'jest.bench.config.cjs'), '--runInBand', name], 'jest'],
   ];
   const chaos = [
     ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
     ['processes and brokers that die', ['-c', join('apps', 'e2e', 'jest.chaos.config.cjs'), '--runInBand'], 'jest'],
   ];
-  const only = { bench: measurements, chaos }[process.argv[process.argv.indexOf('--only') + 1]];
+  const only = { bench: measure('propagation'), scale: measure('scale'), chaos }[process.argv[process.argv.indexOf('--only') + 1]];
   for (const [what, args, command = 'nx'] of only ?? steps) {
     say(what);
     if ((await run(command, args)) !== 0) {

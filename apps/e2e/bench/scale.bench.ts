@@ -10,6 +10,7 @@ import { removeTopics } from '@quintet/messaging/testing';
 import { silentLogger } from '@quintet/service-kit';
 import { createTestIssuer, eventually, type TestIssuer } from '@quintet/testkit';
 import { freePort, startProcess, type Process } from '../src/processes';
+import { request } from '../src/rest';
 import { brokersFromEnvironment } from '../src/settings';
 import { apiOf, apis, artifactOf, consumerKeyOf, operationsOfEach, publishLargeState, record, subscriptionOf, subscriptions, subscriptionsOf } from './large-state';
 
@@ -63,15 +64,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, readyMs);
 
-/** A gateway of its own process; settles when it was ready, with the milliseconds since its process was begun. */
-const startGateway = async (kafka: string): Promise<{ process: Process; url: string; readyMs: number }> => {
-  const port = await freePort();
+/** A gateway of its own process; settles when it was ready, with the milliseconds since its process was begun. `live`: when it has read the hub. */
+const startGateway = async (kafka: string): Promise<{ process: Process; url: string; readyMs: number; live: () => Promise<void> }> => {
+  const [port, management] = [await freePort(), await freePort()];
   const began = performance.now();
   const gateway = startProcess('gateway', 'gateway', {
     KAFKA_BROKERS: kafka,
     KAFKA_TOPIC_PREFIX: topicPrefix,
     MANAGEMENT_HOST: '127.0.0.1',
-    MANAGEMENT_HTTP_PORT: String(await freePort()),
+    MANAGEMENT_HTTP_PORT: String(management),
     MANAGEMENT_TLS: 'false',
     GATEWAY_ID: 'scale',
     GATEWAY_HOST: '127.0.0.1',
@@ -83,7 +84,13 @@ const startGateway = async (kafka: string): Promise<{ process: Process; url: str
   }, await freePort());
   started.push(gateway);
   await gateway.ready();
-  return { process: gateway, url: `http://127.0.0.1:${port}`, readyMs: performance.now() - began };
+  const tookMs = performance.now() - began;
+  const live = () =>
+    eventually(async () => {
+      const { body } = await request('GET', `http://127.0.0.1:${management}/api/am/gateway/v2/status`, { basic: { username: 'admin', password: 'bench' } });
+      expect(body.state).toBe('live');
+    }, { timeoutMs: readyMs });
+  return { process: gateway, url: `http://127.0.0.1:${port}`, readyMs: tookMs, live };
 };
 
 const mebibytes = (pid: number, field: 'VmRSS' | 'VmHWM'): number => {
@@ -121,6 +128,7 @@ test('a large state: read from the hub and from disk, in how much memory, and a 
   await restored.process.kill();
 
   const serving = await startGateway(brokers);
+  await serving.live(); // it is ready before, on what stands on disk
   const pool = new Pool(serving.url, { connections: 1 });
   const targets = Array.from({ length: callingApplications }, (_, application) => application).flatMap((application) => {
     const token = tokenOf(application);
