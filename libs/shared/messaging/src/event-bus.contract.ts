@@ -253,7 +253,10 @@ export const eventBusContract = ({ open, eventually }: ContractParts): void => {
 
       const late = read();
       await late.reader.caughtUp;
+      expect([reader.digest().entries, late.reader.digest().entries]).toEqual([1, 2]);
       expect(await bus.inspector.replay(odd!)).toBe('replayed');
+      await eventually(() => expect(log).toEqual(['good=Gold', 'odd=Gold']));
+      expect(reader.digest()).toEqual(late.reader.digest());
       const other = read();
       await other.reader.caughtUp;
       expect(other.log).toContain('odd=Gold');

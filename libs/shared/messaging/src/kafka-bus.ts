@@ -103,8 +103,9 @@ export const createKafkaBus = ({ clientId, logger, metrics, replicationFactor = 
   const readState: EventBus['readState'] = (definition, handler) => {
     const versions = createKeyVersions();
     const take = deliver(definition, async ({ data, meta }) => {
-      if (!versions.take(meta, data === null)) return;
+      if (!versions.isNewer(meta)) return;
       await handler(data === null ? { kind: 'delete', key: meta.key, meta } : { kind: 'upsert', key: meta.key, data, meta });
+      versions.take(meta, data === null);
     });
     const { name } = definition.topic;
     let isCaughtUp = false;

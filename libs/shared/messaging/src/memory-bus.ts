@@ -87,8 +87,9 @@ export const createMemoryBus = ({ logger }: { logger: Logger }): EventBus => {
     const versions = createKeyVersions();
     const queue = inOrder(
       deliver(definition, async ({ data, meta }) => {
-        if (!versions.take(meta, data === null)) return;
+        if (!versions.isNewer(meta)) return;
         await handler(data === null ? { kind: 'delete', key: meta.key, meta } : { kind: 'upsert', key: meta.key, data, meta });
+        versions.take(meta, data === null);
       }),
     );
     let caughtUp = false;

@@ -38,23 +38,24 @@ export const readRecord = <E extends EventDefinition>(definition: E, record: Sto
 /** Deletions are remembered too, so that an older record that is delivered again cannot bring a deleted key back; at most this many. */
 const maxRememberedDeletions = 10_000;
 
+type Versioned = Pick<EventMeta, 'key' | 'entityVersion'>;
+
 /** What a reader has of each key: by it, older versions and duplicates are known, and what it holds is told. */
 export const createKeyVersions = () => {
   const versions = new Map<string, number>();
   const deletions = new Map<string, number>();
   const running = createRunningDigest();
   return {
-    /** Takes a change, or says that it is not newer than all that was seen of its key. */
-    take: ({ key, entityVersion }: Pick<EventMeta, 'key' | 'entityVersion'>, deleted: boolean): boolean => {
+    /** Whether a change is newer than all that was taken of its key. */
+    isNewer: ({ key, entityVersion }: Versioned): boolean => entityVersion > (versions.get(key) ?? deletions.get(key) ?? -1),
+    /** Called once a change was handled: one that could not be is none that the reader has, and may come again. */
+    take: ({ key, entityVersion }: Versioned, deleted: boolean): void => {
       const before = versions.get(key);
-      const seen = before ?? deletions.get(key) ?? -1;
-      if (entityVersion <= seen) return false;
       versions.delete(key);
       deletions.delete(key);
       (deleted ? deletions : versions).set(key, entityVersion);
       running.change(key, before, deleted ? undefined : entityVersion);
       if (deletions.size > maxRememberedDeletions) deletions.delete(deletions.keys().next().value as string);
-      return true;
     },
     digest: running.current,
   };
