@@ -9,8 +9,10 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 /** As long as the hub keeps a message it may deliver it again, or for the first time; and a little more. */
 const messagesKeptMs = retentionMsOf(topics.quotaDemands) + 5 * minuteMs;
-/** What is over can be looked at in full for so long: each window, each gateway, each movement. */
+/** What is over can be looked at by window and gateway for so long. */
 const detailKeptMs = messagesKeptMs;
+/** Each movement, also of windows that last. */
+const journalKeptMs = 60 * minuteMs;
 const hoursKeptMs = 2 * dayMs;
 /** A little more than a year: bills are disputed late. */
 const usageKeptMs = 400 * dayMs;
@@ -58,9 +60,8 @@ export const createFoldWindows = (database: Database, clock: Clock) => {
          order by 1, 2, 3, 4, 5, 6, 7, 8
         ${addUp}`);
       await db.rows(sql`
-        with window_over as (delete from quota_ledger ledger where ledger.id = any (${ids}::bigint[])),
-             account_over as (delete from quota_account account where account.window_id = any (${ids}::bigint[]))
-        delete from quota_journal journal where journal.window_id = any (${ids}::bigint[])`);
+        with window_over as (delete from quota_ledger ledger where ledger.id = any (${ids}::bigint[]))
+        delete from quota_account account where account.window_id = any (${ids}::bigint[])`);
       return over.length;
     });
 
@@ -105,6 +106,11 @@ export const createFoldWindows = (database: Database, clock: Clock) => {
       delete from quota_usage
        where ctid = any (array(
              select usage.ctid from quota_usage usage where usage.period_end < ${before(usageKeptMs)}::timestamptz limit ${batchSize} for update skip locked))
+      returning 1`);
+    await deleteInBites(sql`
+      delete from quota_journal
+       where ctid = any (array(
+             select entry.ctid from quota_journal entry where entry.moved_at < ${before(journalKeptMs)}::timestamptz limit ${batchSize} for update skip locked))
       returning 1`);
     await deleteInBites(sql`
       delete from quota_head

@@ -1,8 +1,8 @@
 import type { QuotaDemand, QuotaLevel } from '@quintet/contracts';
-import { sql, type Db } from '@quintet/persistence';
+import { sql, type Db, type Sql } from '@quintet/persistence';
 import { quotaId, type LedgerQuota, type LedgerWindow, type QuotaAccount, type QuotaWindow } from '@quintet/throttling';
 import { findLimits } from '../policies';
-import { column, time } from './columns';
+import { column, recordset, time } from './columns';
 import { openHeads } from './open-heads';
 import { keptUntilMs, limitedQuota, nameQuotas, plannedWindow, type LimitedQuota, type NamedQuota, type WindowPlan } from './plan-windows';
 
@@ -50,6 +50,9 @@ export const quotaOfRow = ({ organization, level, policy, quota_group, key }: Pi
   key,
 });
 
+const windowOfRow = ({ start_ms, end_ms }: WindowRow): QuotaWindow => ({ startMs: Number(start_ms), endMs: Number(end_ms) });
+const nameOfRow = (row: WindowRow): string => windowName(quotaId(quotaOfRow(row)), windowOfRow(row));
+
 /** A window on the clock that is over, of which nothing was asked: what passed in it without a lease is counted all the same. */
 const canBeMade = (limited: LimitedQuota | undefined, window: QuotaWindow, nowMs: number): boolean =>
   limited !== undefined && limited.kept.enforcement.window === 'aligned' && window.startMs <= nowMs && isSame(plannedWindow(limited, window.startMs).window, window);
@@ -71,44 +74,54 @@ const wantedWindows = (named: readonly NamedQuota[], limits: ReadonlyMap<string,
 const rowColumns = sql`
   ledger.id, ledger.organization, ledger.level, ledger.policy, ledger.quota_group, ledger.key, ledger.granted,
   extract(epoch from ledger.window_start) * 1000 as start_ms, extract(epoch from ledger.window_end) * 1000 as end_ms`;
+const isExhausted = (nowMs: number) => sql`ledger.exhausted and coalesce(ledger.opens_at > ${time(nowMs)}::timestamptz, true) as exhausted`;
+const inOrder = (of: Sql) => sql`${of}.organization, ${of}.level, ${of}.policy, ${of}.quota_group, ${of}.key_digest, ${of}.window_start, ${of}.window_end`;
+
+const nameColumns = ({ quota, digest }: NamedQuota) => ({ organization: quota.organization, level: quota.level, policy: quota.policy, quota_group: quota.group ?? '', key_digest: digest });
+const wantedColumns = ({ named, window, limited, keptMs, isPresent, mustExist }: WantedWindow) => ({
+  ...nameColumns(named),
+  window_start: time(window.startMs),
+  window_end: time(window.endMs),
+  key: named.quota.key,
+  unit: limited?.unit ?? 'calls',
+  quota_limit: limited?.units ?? 0,
+  policy_number: limited?.kept.number ?? 0,
+  policy_version: limited?.kept.version ?? 0,
+  kept_until: time(keptMs),
+  is_past: !isPresent,
+  must_exist: mustExist,
+});
+
+/** Locks rows that there are, in the order of the primary key, and reads them. Tells which of them have the limit as it is now. */
+const lockWindows = (db: Db, wanted: readonly WantedWindow[], nowMs: number): Promise<(WindowRow & { readonly is_current: boolean })[]> =>
+  db.rows(sql`
+    select ${rowColumns}, ${isExhausted(nowMs)},
+           wanted.is_past or (ledger.policy_number = wanted.policy_number and ledger.policy_version = wanted.policy_version and ledger.unit = wanted.unit) as is_current
+      from ${recordset(wanted.map(wantedColumns))}
+           as wanted (organization text, level text, policy text, quota_group text, key_digest text, window_start timestamptz, window_end timestamptz, unit text,
+                      policy_number bigint, policy_version integer, is_past boolean)
+      join quota_ledger ledger
+        on ledger.organization = wanted.organization and ledger.level = wanted.level and ledger.policy = wanted.policy and ledger.quota_group = wanted.quota_group
+       and ledger.key_digest = wanted.key_digest and ledger.window_start = wanted.window_start and ledger.window_end = wanted.window_end
+     order by ${inOrder(sql`ledger`)}
+       for update of ledger`);
 
 /**
- * Makes the rows that are missing, locks all of them and reads what was granted, in one statement. Every message locks in the
- * order of the primary key, so no two wait for each other.
+ * Makes the rows that are missing, and gives others the limit as it is now; locks all of them, in the order of the primary key.
  *
  * `quota_limit` never sinks below what was granted: when a policy was made stricter within the window, the row shows that
  * nothing is left, and its CHECK still holds. A limit that counts something else now begins anew. `closed` says of a proposed
  * row that it is no present window: then the limit stays what it was.
  */
-const openWindows = (db: Db, wanted: readonly WantedWindow[], nowMs: number): Promise<WindowRow[]> =>
+const makeWindows = (db: Db, wanted: readonly WantedWindow[], nowMs: number): Promise<WindowRow[]> =>
   db.rows<WindowRow>(sql`
     insert into quota_ledger as ledger
            (organization, level, policy, quota_group, key_digest, window_start, window_end, key, unit, quota_limit, policy_number, policy_version, kept_until, closed)
-    select wanted.organization, wanted.level, wanted.policy, wanted.quota_group, wanted.key_digest, wanted.window_start, wanted.window_end, wanted.key,
-           wanted.unit, wanted.quota_limit, wanted.policy_number, wanted.policy_version, wanted.kept_until, wanted.is_past
-      from unnest(
-             ${column(wanted, ({ named }) => named.quota.organization)}::text[],
-             ${column(wanted, ({ named }) => named.quota.level)}::text[],
-             ${column(wanted, ({ named }) => named.quota.policy)}::text[],
-             ${column(wanted, ({ named }) => named.quota.group ?? '')}::text[],
-             ${column(wanted, ({ named }) => named.digest)}::text[],
-             ${column(wanted, ({ window }) => time(window.startMs))}::timestamptz[],
-             ${column(wanted, ({ window }) => time(window.endMs))}::timestamptz[],
-             ${column(wanted, ({ named }) => named.quota.key)}::text[],
-             ${column(wanted, ({ limited }) => limited?.unit ?? 'calls')}::text[],
-             ${column(wanted, ({ limited }) => limited?.units ?? 0)}::bigint[],
-             ${column(wanted, ({ limited }) => limited?.kept.number ?? 0)}::bigint[],
-             ${column(wanted, ({ limited }) => limited?.kept.version ?? 0)}::integer[],
-             ${column(wanted, ({ keptMs }) => time(keptMs))}::timestamptz[],
-             ${column(wanted, ({ isPresent }) => !isPresent)}::boolean[],
-             ${column(wanted, ({ mustExist }) => mustExist)}::boolean[])
-           as wanted (organization, level, policy, quota_group, key_digest, window_start, window_end, key, unit, quota_limit, policy_number, policy_version, kept_until, is_past, must_exist)
-     where not wanted.must_exist
-        or exists (select 1
-                     from quota_ledger known
-                    where known.organization = wanted.organization and known.level = wanted.level and known.policy = wanted.policy and known.quota_group = wanted.quota_group
-                      and known.key_digest = wanted.key_digest and known.window_start = wanted.window_start and known.window_end = wanted.window_end)
-     order by wanted.organization, wanted.level, wanted.policy, wanted.quota_group, wanted.key_digest, wanted.window_start, wanted.window_end
+    select ${inOrder(sql`wanted`)}, wanted.key, wanted.unit, wanted.quota_limit, wanted.policy_number, wanted.policy_version, wanted.kept_until, wanted.is_past
+      from ${recordset(wanted.map(wantedColumns))}
+           as wanted (organization text, level text, policy text, quota_group text, key_digest text, window_start timestamptz, window_end timestamptz, key text,
+                      unit text, quota_limit bigint, policy_number bigint, policy_version integer, kept_until timestamptz, is_past boolean)
+     order by ${inOrder(sql`wanted`)}
     on conflict (organization, level, policy, quota_group, key_digest, window_start, window_end) do update
        set quota_limit = case when excluded.closed then ledger.quota_limit
                               when ledger.unit <> excluded.unit then excluded.quota_limit
@@ -119,24 +132,28 @@ const openWindows = (db: Db, wanted: readonly WantedWindow[], nowMs: number): Pr
            set_back = case when excluded.closed or ledger.unit = excluded.unit then ledger.set_back else ledger.set_back + ledger.granted end,
            policy_number = case when excluded.closed then ledger.policy_number else excluded.policy_number end,
            policy_version = case when excluded.closed then ledger.policy_version else excluded.policy_version end
-    returning ${rowColumns}, ledger.exhausted and coalesce(ledger.opens_at > ${time(nowMs)}::timestamptz, true) as exhausted`);
+    returning ${rowColumns}, ${isExhausted(nowMs)}`);
+
+/** The rows of the windows, held. In most messages all of them are there, and none is written yet. */
+const openWindows = async (db: Db, wanted: readonly WantedWindow[], nowMs: number): Promise<WindowRow[]> => {
+  if (wanted.length === 0) return [];
+  const locked = await lockWindows(db, wanted, nowMs);
+  const current = new Set(locked.filter(({ is_current }) => is_current).map(nameOfRow));
+  const there = new Set(locked.map(nameOfRow));
+  const others = wanted.filter(({ named, window, mustExist }) => !current.has(windowName(named.id, window)) && (!mustExist || there.has(windowName(named.id, window))));
+  return others.length === 0 ? locked : [...locked, ...(await makeWindows(db, others, nowMs))];
+};
 
 /** The slots around the present one that a span may have; their heads are held. */
 const findSlots = async (db: Db, plans: readonly WindowPlan[], nowMs: number): Promise<WindowRow[]> => {
   const sliding = plans.filter(({ span }) => span > 1);
   if (sliding.length === 0) return [];
   const aroundMs = ({ window, span }: WindowPlan): number => 2 * span * (window.endMs - window.startMs);
+  const wanted = sliding.map((plan) => ({ ...nameColumns(plan.named), from_start: time(plan.window.startMs - aroundMs(plan)), before_start: time(plan.window.startMs + aroundMs(plan)) }));
   return db.rows<WindowRow>(sql`
-    select ${rowColumns}, ledger.exhausted and coalesce(ledger.opens_at > ${time(nowMs)}::timestamptz, true) as exhausted
-      from unnest(
-             ${column(sliding, ({ named }) => named.quota.organization)}::text[],
-             ${column(sliding, ({ named }) => named.quota.level)}::text[],
-             ${column(sliding, ({ named }) => named.quota.policy)}::text[],
-             ${column(sliding, ({ named }) => named.quota.group ?? '')}::text[],
-             ${column(sliding, ({ named }) => named.digest)}::text[],
-             ${column(sliding, (plan) => time(plan.window.startMs - aroundMs(plan)))}::timestamptz[],
-             ${column(sliding, (plan) => time(plan.window.startMs + aroundMs(plan)))}::timestamptz[])
-           as wanted (organization, level, policy, quota_group, key_digest, from_start, before_start)
+    select ${rowColumns}, ${isExhausted(nowMs)}
+      from ${recordset(wanted)}
+           as wanted (organization text, level text, policy text, quota_group text, key_digest text, from_start timestamptz, before_start timestamptz)
       join quota_ledger ledger
         on ledger.organization = wanted.organization and ledger.level = wanted.level and ledger.policy = wanted.policy and ledger.quota_group = wanted.quota_group
        and ledger.key_digest = wanted.key_digest and ledger.window_start >= wanted.from_start and ledger.window_start < wanted.before_start`);
@@ -149,7 +166,7 @@ const findAccounts = async (db: Db, pairs: readonly { readonly rowId: string; re
     ? []
     : db.rows<AccountRow>(sql`
         select account.*
-          from unnest(${column(pairs, ({ rowId }) => rowId)}::bigint[], ${column(pairs, ({ gatewayId }) => gatewayId)}::text[]) as wanted (window_id, gateway_id)
+          from ${recordset(column(pairs, ({ rowId, gatewayId }) => ({ window_id: rowId, gateway_id: gatewayId })))} as wanted (window_id bigint, gateway_id text)
           join quota_account account using (window_id, gateway_id)`);
 
 const accountOf = ({ granted, spent, returned, forfeited, outstanding, advanced, overdrawn }: AccountRow): QuotaAccount => ({
@@ -177,10 +194,9 @@ export const openQuotas = async (db: Db, messages: readonly QuotaDemand[], nowMs
   const planOf = new Map(plans.map((plan) => [plan.named.id, plan]));
 
   const wanted = wantedWindows(named, limits, planOf, nowMs);
-  const opened = wanted.length === 0 ? [] : await openWindows(db, wanted, nowMs);
+  const opened = await openWindows(db, wanted, nowMs);
   const rows = new Map([...(await findSlots(db, plans, nowMs)), ...opened].map((row) => [row.id, row]));
-  const windowOfRow = ({ start_ms, end_ms }: WindowRow): QuotaWindow => ({ startMs: Number(start_ms), endMs: Number(end_ms) });
-  const ids = new Map([...rows.values()].map((row) => [windowName(quotaId(quotaOfRow(row)), windowOfRow(row)), row.id]));
+  const ids = new Map([...rows.values()].map((row) => [nameOfRow(row), row.id]));
 
   const reported = messages.flatMap(({ gatewayId, reports = [] }) =>
     reports.flatMap(({ quota, windowStartMs, windowEndMs }) => {
