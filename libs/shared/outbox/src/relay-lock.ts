@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { sql, type Db } from '@quintet/persistence';
+import { sql, type Db, type Sql } from '@quintet/persistence';
 import type { Logger } from '@quintet/service-kit';
 
 const lockKey = 5_115_338; // session lock: one relay per database works, the others wait for its end
@@ -34,13 +34,20 @@ export const createRelayLock = (client: PoolClient, logger: Logger): RelayLock =
   let held = false;
   let provenMs = -Infinity;
   let beating = false;
+  let last: Promise<unknown> = Promise.resolve();
 
+  const send = async <R>({ text, values }: Sql): Promise<R[]> => {
+    const sentMs = performance.now();
+    const { rows } = await client.query({ text, values: [...values] });
+    provenMs = sentMs;
+    return rows as R[];
+  };
+  /** One statement at a time: a client of pg is not to be asked while it works. */
   const db: Db = {
-    rows: async <R>({ text, values }: { readonly text: string; readonly values: readonly unknown[] }) => {
-      const sentMs = performance.now();
-      const { rows } = await client.query({ text, values: [...values] });
-      provenMs = sentMs;
-      return rows as R[];
+    rows: <R>(statement: Sql) => {
+      const answer = last.then(() => send<R>(statement));
+      last = answer.catch(() => undefined);
+      return answer;
     },
   };
   const isProven = (withinMs: number): boolean => performance.now() - provenMs <= withinMs;

@@ -106,7 +106,7 @@ const finish = async (what: string, rows: ReturnType<typeof writeRows>): Promise
   const { published, missing, again, faults } = await judge(written);
   process.stderr.write(`${what} ${rounds} times: ${published} events published, ${missing} missing, ${again} twice, the longest wait ${rows.longestWaitMs()} ms\n`);
   expect({ missing, faults }).toEqual({ missing: 0, faults: [] });
-  expect(published).toBeGreaterThan(1_000);
+  expect(published).toBeGreaterThan(500);
   expect(rows.longestWaitMs()).toBeLessThan(waitAtMostMs);
 };
 
