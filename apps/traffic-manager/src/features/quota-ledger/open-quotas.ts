@@ -15,17 +15,23 @@ export interface OpenLedger {
   hasAccount(rowId: string, gatewayId: string): boolean;
 }
 
-export interface WindowRow {
-  readonly id: string;
+interface QuotaColumns {
   readonly organization: string;
   readonly level: QuotaLevel;
   readonly policy: string;
   readonly quota_group: string;
   readonly key: string;
-  readonly start_ms: string;
-  readonly end_ms: string;
+}
+
+interface StateColumns {
+  readonly id: string;
   readonly granted: string;
   readonly exhausted: boolean;
+}
+
+interface HeldWindow extends StateColumns {
+  readonly quota: string;
+  readonly window: QuotaWindow;
 }
 
 interface WantedWindow {
@@ -42,16 +48,13 @@ interface WantedWindow {
 const isSame = (a: QuotaWindow, b: QuotaWindow): boolean => a.startMs === b.startMs && a.endMs === b.endMs;
 const windowName = (id: string, { startMs, endMs }: QuotaWindow): string => `${id}\n${startMs}\n${endMs}`;
 
-export const quotaOfRow = ({ organization, level, policy, quota_group, key }: Pick<WindowRow, 'organization' | 'level' | 'policy' | 'quota_group' | 'key'>) => ({
+export const quotaOfRow = ({ organization, level, policy, quota_group, key }: QuotaColumns) => ({
   organization,
   level,
   policy,
   ...(quota_group === '' ? {} : { group: quota_group }),
   key,
 });
-
-const windowOfRow = ({ start_ms, end_ms }: WindowRow): QuotaWindow => ({ startMs: Number(start_ms), endMs: Number(end_ms) });
-const nameOfRow = (row: WindowRow): string => windowName(quotaId(quotaOfRow(row)), windowOfRow(row));
 
 /** A window on the clock that is over, of which nothing was asked: what passed in it without a lease is counted all the same. */
 const canBeMade = (limited: LimitedQuota | undefined, window: QuotaWindow, nowMs: number): boolean =>
@@ -71,10 +74,12 @@ const wantedWindows = (named: readonly NamedQuota[], limits: ReadonlyMap<string,
   return [...wanted.values()];
 };
 
-const rowColumns = sql`
-  ledger.id, ledger.organization, ledger.level, ledger.policy, ledger.quota_group, ledger.key, ledger.granted,
-  extract(epoch from ledger.window_start) * 1000 as start_ms, extract(epoch from ledger.window_end) * 1000 as end_ms`;
-const isExhausted = (nowMs: number) => sql`ledger.exhausted and coalesce(ledger.opens_at > ${time(nowMs)}::timestamptz, true) as exhausted`;
+type Row = QuotaColumns & StateColumns & { readonly start_ms: string; readonly end_ms: string };
+
+const stateColumns = (nowMs: number) => sql`ledger.id, ledger.granted, ledger.exhausted and coalesce(ledger.opens_at > ${time(nowMs)}::timestamptz, true) as exhausted`;
+const nameOfColumns = sql`
+  ledger.organization, ledger.level, ledger.policy, ledger.quota_group, ledger.key, extract(epoch from ledger.window_start) * 1000 as start_ms, extract(epoch from ledger.window_end) * 1000 as end_ms`;
+const heldWindow = (row: Row): HeldWindow => ({ ...row, quota: quotaId(quotaOfRow(row)), window: { startMs: Number(row.start_ms), endMs: Number(row.end_ms) } });
 const inOrder = (of: Sql) => sql`${of}.organization, ${of}.level, ${of}.policy, ${of}.quota_group, ${of}.key_digest, ${of}.window_start, ${of}.window_end`;
 
 const nameColumns = ({ quota, digest }: NamedQuota) => ({ organization: quota.organization, level: quota.level, policy: quota.policy, quota_group: quota.group ?? '', key_digest: digest });
@@ -93,12 +98,12 @@ const wantedColumns = ({ named, window, limited, keptMs, isPresent, mustExist }:
 });
 
 /** Locks rows that there are, in the order of the primary key, and reads them. Tells which of them have the limit as it is now. */
-const lockWindows = (db: Db, wanted: readonly WantedWindow[], nowMs: number): Promise<(WindowRow & { readonly is_current: boolean })[]> =>
+const lockWindows = (db: Db, wanted: readonly WantedWindow[], nowMs: number): Promise<(StateColumns & { readonly place: number; readonly is_current: boolean })[]> =>
   db.rows(sql`
-    select ${rowColumns}, ${isExhausted(nowMs)},
+    select wanted.place, ${stateColumns(nowMs)},
            wanted.is_past or (ledger.policy_number = wanted.policy_number and ledger.policy_version = wanted.policy_version and ledger.unit = wanted.unit) as is_current
-      from ${recordset(wanted.map(wantedColumns))}
-           as wanted (organization text, level text, policy text, quota_group text, key_digest text, window_start timestamptz, window_end timestamptz, unit text,
+      from ${recordset(wanted.map((one, place) => ({ place, ...wantedColumns(one) })))}
+           as wanted (place integer, organization text, level text, policy text, quota_group text, key_digest text, window_start timestamptz, window_end timestamptz, unit text,
                       policy_number bigint, policy_version integer, is_past boolean)
       join quota_ledger ledger
         on ledger.organization = wanted.organization and ledger.level = wanted.level and ledger.policy = wanted.policy and ledger.quota_group = wanted.quota_group
@@ -113,8 +118,8 @@ const lockWindows = (db: Db, wanted: readonly WantedWindow[], nowMs: number): Pr
  * nothing is left, and its CHECK still holds. A limit that counts something else now begins anew. `closed` says of a proposed
  * row that it is no present window: then the limit stays what it was.
  */
-const makeWindows = (db: Db, wanted: readonly WantedWindow[], nowMs: number): Promise<WindowRow[]> =>
-  db.rows<WindowRow>(sql`
+const makeWindows = async (db: Db, wanted: readonly WantedWindow[], nowMs: number): Promise<HeldWindow[]> => {
+  const rows = await db.rows<Row>(sql`
     insert into quota_ledger as ledger
            (organization, level, policy, quota_group, key_digest, window_start, window_end, key, unit, quota_limit, policy_number, policy_version, kept_until, closed)
     select ${inOrder(sql`wanted`)}, wanted.key, wanted.unit, wanted.quota_limit, wanted.policy_number, wanted.policy_version, wanted.kept_until, wanted.is_past
@@ -132,31 +137,36 @@ const makeWindows = (db: Db, wanted: readonly WantedWindow[], nowMs: number): Pr
            set_back = case when excluded.closed or ledger.unit = excluded.unit then ledger.set_back else ledger.set_back + ledger.granted end,
            policy_number = case when excluded.closed then ledger.policy_number else excluded.policy_number end,
            policy_version = case when excluded.closed then ledger.policy_version else excluded.policy_version end
-    returning ${rowColumns}, ${isExhausted(nowMs)}`);
+    returning ${stateColumns(nowMs)}, ${nameOfColumns}`);
+  return rows.map(heldWindow);
+};
 
 /** The rows of the windows, held. In most messages all of them are there, and none is written yet. */
-const openWindows = async (db: Db, wanted: readonly WantedWindow[], nowMs: number): Promise<WindowRow[]> => {
+const openWindows = async (db: Db, wanted: readonly WantedWindow[], nowMs: number): Promise<HeldWindow[]> => {
   if (wanted.length === 0) return [];
-  const locked = await lockWindows(db, wanted, nowMs);
-  const current = new Set(locked.filter(({ is_current }) => is_current).map(nameOfRow));
-  const there = new Set(locked.map(nameOfRow));
-  const others = wanted.filter(({ named, window, mustExist }) => !current.has(windowName(named.id, window)) && (!mustExist || there.has(windowName(named.id, window))));
-  return others.length === 0 ? locked : [...locked, ...(await makeWindows(db, others, nowMs))];
+  const locked = new Map((await lockWindows(db, wanted, nowMs)).map((row) => [row.place, row]));
+  const others = wanted.filter(({ mustExist }, place) => (locked.has(place) ? locked.get(place)?.is_current === false : !mustExist));
+  const held = wanted.flatMap(({ named, window }, place) => {
+    const row = locked.get(place);
+    return row ? [{ ...row, quota: named.id, window }] : [];
+  });
+  return others.length === 0 ? held : [...held, ...(await makeWindows(db, others, nowMs))];
 };
 
 /** The slots around the present one that a span may have; their heads are held. */
-const findSlots = async (db: Db, plans: readonly WindowPlan[], nowMs: number): Promise<WindowRow[]> => {
+const findSlots = async (db: Db, plans: readonly WindowPlan[], nowMs: number): Promise<HeldWindow[]> => {
   const sliding = plans.filter(({ span }) => span > 1);
   if (sliding.length === 0) return [];
   const aroundMs = ({ window, span }: WindowPlan): number => 2 * span * (window.endMs - window.startMs);
   const wanted = sliding.map((plan) => ({ ...nameColumns(plan.named), from_start: time(plan.window.startMs - aroundMs(plan)), before_start: time(plan.window.startMs + aroundMs(plan)) }));
-  return db.rows<WindowRow>(sql`
-    select ${rowColumns}, ${isExhausted(nowMs)}
+  const rows = await db.rows<Row>(sql`
+    select ${stateColumns(nowMs)}, ${nameOfColumns}
       from ${recordset(wanted)}
            as wanted (organization text, level text, policy text, quota_group text, key_digest text, from_start timestamptz, before_start timestamptz)
       join quota_ledger ledger
         on ledger.organization = wanted.organization and ledger.level = wanted.level and ledger.policy = wanted.policy and ledger.quota_group = wanted.quota_group
        and ledger.key_digest = wanted.key_digest and ledger.window_start >= wanted.from_start and ledger.window_start < wanted.before_start`);
+  return rows.map(heldWindow);
 };
 
 type AccountRow = { readonly window_id: string; readonly gateway_id: string } & Readonly<Record<keyof QuotaAccount, string>>;
@@ -196,7 +206,7 @@ export const openQuotas = async (db: Db, messages: readonly QuotaDemand[], nowMs
   const wanted = wantedWindows(named, limits, planOf, nowMs);
   const opened = await openWindows(db, wanted, nowMs);
   const rows = new Map([...(await findSlots(db, plans, nowMs)), ...opened].map((row) => [row.id, row]));
-  const ids = new Map([...rows.values()].map((row) => [nameOfRow(row), row.id]));
+  const ids = new Map([...rows.values()].map(({ quota, window, id }) => [windowName(quota, window), id]));
 
   const reported = messages.flatMap(({ gatewayId, reports = [] }) =>
     reports.flatMap(({ quota, windowStartMs, windowEndMs }) => {
@@ -213,7 +223,7 @@ export const openQuotas = async (db: Db, messages: readonly QuotaDemand[], nowMs
 
   const windowsOf = new Map<string, LedgerWindow[]>(named.map(({ id }) => [id, []]));
   for (const row of rows.values()) {
-    windowsOf.get(quotaId(quotaOfRow(row)))?.push({ window: windowOfRow(row), granted: Number(row.granted), exhausted: row.exhausted, accounts: accounts.get(row.id) ?? new Map() });
+    windowsOf.get(row.quota)?.push({ window: row.window, granted: Number(row.granted), exhausted: row.exhausted, accounts: accounts.get(row.id) ?? new Map() });
   }
   return {
     quotas: named.flatMap(({ id, quota }) => {
