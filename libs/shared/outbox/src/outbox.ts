@@ -27,21 +27,21 @@ const sizeOf = ({ key, value, headers }: OutgoingRecord): number => Buffer.byteL
 
 /** @param source URI reference of the service, such as `/publisher` */
 export const createOutbox = ({ source, clock }: { source: string; clock: Clock }): Outbox => {
-  /** The row's own number is the entity's version: it rises with each event of a database. */
-  const write = async (db: Db, make: (entityVersion: number) => OutgoingRecord): Promise<void> => {
-    const [next] = await db.rows<{ id: string }>(sql`
-      with held as materialized (select pg_advisory_xact_lock_shared(${writersLockKey}))
-      select nextval('outbox_id_seq') as id from held`);
-    const id = Number(next?.id);
-    const record = make(id);
+  /** The row's own number is the entity's version: it rises with each event of a database. One statement, as each costs the change a round trip. */
+  const write = async (db: Db, record: OutgoingRecord, version?: number): Promise<void> => {
     if (sizeOf(record) > record.topic.maxMessageBytes) throw new RecordTooLargeError(record);
     const { topic, key, value, headers } = record;
     await db.rows(sql`
+      with held as materialized (select pg_advisory_xact_lock_shared(${writersLockKey})),
+           next as materialized (select nextval('outbox_id_seq') as id from held)
       insert into outbox (id, topic, key, value, headers)
-      values (${id}, ${topic.name}, ${key}, ${value}, ${JSON.stringify(headers)})`);
+      select next.id, ${topic.name}, ${key}, ${value}, ${JSON.stringify(headers)}::jsonb || jsonb_build_object('ce_entityversion', coalesce(${version ?? null}::bigint, next.id)::text)
+        from next`);
   };
+  /** For the size that a record may have at most; the database puts the right one in. */
+  const origin = () => ({ source, entityVersion: Number.MAX_SAFE_INTEGER, timeMs: clock.now() });
   return {
-    put: (db, definition, data) => write(db, (entityVersion) => outgoing(definition, data, { source, entityVersion, timeMs: clock.now() })),
-    remove: (db, definition, key, asOf) => write(db, (entityVersion) => outgoingDeletion(definition, key, { source, entityVersion: asOf ?? entityVersion, timeMs: clock.now() })),
+    put: async (db, definition, data) => write(db, outgoing(definition, data, origin())),
+    remove: async (db, definition, key, asOf) => write(db, outgoingDeletion(definition, key, origin()), asOf),
   };
 };
