@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Deployment } from '../src/deployment';
-import { applicationToken, call, createApplication, enterWorld, logInAsAdmin, type World } from '../src/main-job/world';
-import { expectStatus, request } from '../src/rest';
+import { request } from 'undici';
+import type { Deployment, GatewayAddress } from '../src/deployment';
+import { applicationToken, createApplication, enterWorld, logInAsAdmin, type World } from '../src/main-job/world';
+import { expectStatus, request as ask } from '../src/rest';
 import { startAllInOne } from '../src/start-all-in-one';
 import { startFiveServices } from '../src/start-five-services';
 import { followHops, nowMs } from './hops';
@@ -22,11 +23,16 @@ const untilEveryGateway = async (world: World, change: () => Promise<unknown>, t
   const began = performance.now();
   await change();
   answered();
-  for (const gateway of world.deployment.gateways.keys()) {
-    while ((await call(world, 'GET', '/orders', { token }, gateway)).status !== status) {
+  const headers = { authorization: `Bearer ${token}` };
+  const until = async ({ traffic }: GatewayAddress): Promise<void> => {
+    for (;;) {
+      const { statusCode, body } = await request(`${traffic}${world.context}/1.0.0/orders`, { headers });
+      await body.dump();
+      if (statusCode === status) return;
       if (performance.now() - began > giveUpMs) throw new Error(`no ${status} within ${giveUpMs} ms`);
     }
-  }
+  };
+  await Promise.all(world.deployment.gateways.map(until));
   return performance.now() - began;
 };
 
@@ -82,7 +88,7 @@ const measure = (name: string, start: () => Promise<Deployment>): void => {
         const once = await applicationToken(world, application);
         await untilEveryGateway(world, async () => undefined, once, 200);
         const revoke = () =>
-          request('POST', `${deployment.keyManager}/oauth2/revoke`, { basic: { username: application.consumerKey, password: application.consumerSecret }, form: { token: once } }).then((answer) => expectStatus(answer, 200));
+          ask('POST', `${deployment.keyManager}/oauth2/revoke`, { basic: { username: application.consumerKey, password: application.consumerSecret }, form: { token: once } }).then((answer) => expectStatus(answer, 200));
         revoked.push(await untilEveryGateway(world, revoke, once, 401));
       }
       const processes = 'processes' in deployment ? [...(deployment.processes as Map<string, { name: string; pid: number }>).values()] : [];
