@@ -157,6 +157,19 @@ INSERT ALL EVENTS into ResultStream;`;
     expect((await post('application', { policyName: 'Unlimited', defaultLimit: requests(5) })).status).toBe(409);
   });
 
+  test('is made with the scope of managing alone, and read with that of viewing', async () => {
+    const [manager, viewer] = [it.issuer.token({ scopes: ['apim:tier_manage'] }), it.issuer.token({ scopes: ['apim:tier_view'] })];
+    const body = { policyName: 'Managed', defaultLimit: requests(5), ...rule };
+
+    const made = await it.call('POST', '/policies/custom', { token: manager, body });
+    expect(made.status).toBe(201);
+    const at = `/policies/custom/${made.body.policyId}`;
+    expect((await it.call('GET', at, { token: viewer })).status).toBe(200);
+    expect((await it.call('GET', at, { token: manager })).status).toBe(403);
+    expect((await it.call('DELETE', at, { token: viewer })).status).toBe(403);
+    expect((await it.call('DELETE', at, { token: manager })).status).toBe(200);
+  });
+
   test('is the super tenant\'s alone', async () => {
     const token = it.issuer.token({ organization: 'acme.com', scopes: ['apim:admin'] });
 

@@ -1,6 +1,5 @@
-import { Router, type Request } from 'express';
+import { Router, type Request, type RequestHandler } from 'express';
 import { z } from 'zod';
-import { DEFAULT_ORGANIZATION } from '@quintet/contracts';
 import { addressOf, callerOf, pageOfAll, type Guard } from '@quintet/management-api';
 import { AppError } from '@quintet/service-kit';
 import { answerVersioned, expectedVersion, jsonBody, tagOf } from '../../http/conditional-request';
@@ -12,6 +11,7 @@ import { policyKinds, type PolicyKind, type ThrottlingPolicy } from './policy';
 import { readPolicy } from './policy-schema';
 import type { PolicyStore } from './policy-store';
 import { policySummary, policyView } from './policy-view';
+import { requireAllowed } from './require-allowed';
 import { readPolicySearch } from './search-policies';
 
 export interface PolicyRoutesParts {
@@ -43,31 +43,29 @@ export const policyRoutes = ({ guard, store, changes }: PolicyRoutesParts): Rout
     return policy;
   };
 
-  // As WSO2 has it: no tenant sees or makes any.
-  router.use('/policies/custom', mayView, (req, _res, next) => {
-    if (organizationOf(req) !== DEFAULT_ORGANIZATION) throw new AppError(problems.CUSTOM_POLICY_RESERVED);
-    next();
-  });
-
   for (const kind of policyKinds) {
-    router.get(`/policies/${kind}`, mayView, async (req, res) => {
+    const allowed: RequestHandler = (req, _res, next) => {
+      requireAllowed(organizationOf(req), kind);
+      next();
+    };
+    router.get(`/policies/${kind}`, mayView, allowed, async (req, res) => {
       const policies = await store.list(organizationOf(req), kind);
       res.json(pageOfAll(req, listQuery.parse(req.query), policies.map(policyView)));
     });
-    router.post(`/policies/${kind}`, mayManage, async (req, res) => {
+    router.post(`/policies/${kind}`, mayManage, allowed, async (req, res) => {
       const policy = await changes.create(organizationOf(req), kind, readPolicy(kind, jsonBody(req)));
       res.status(201).location(`${req.baseUrl}/policies/${kind}/${policy.id}`).setHeader('etag', tagOf(policy.version)).json(policyView(policy));
     });
-    router.get(`/policies/${kind}/:policyId`, mayView, async (req, res) => {
+    router.get(`/policies/${kind}/:policyId`, mayView, allowed, async (req, res) => {
       const policy = await find(req, kind);
       answerVersioned(req, res, policy.version, policyView(policy));
     });
-    router.put(`/policies/${kind}/:policyId`, mayManage, async (req, res) => {
+    router.put(`/policies/${kind}/:policyId`, mayManage, allowed, async (req, res) => {
       const body = jsonBody(req);
       const policy = await changes.update({ organization: organizationOf(req), kind, id: idOf(req) }, ({ groups }) => readPolicy(kind, body, groups), expectedVersion(req));
       res.location(addressOf(req)).setHeader('etag', tagOf(policy.version)).json(policyView(policy));
     });
-    router.delete(`/policies/${kind}/:policyId`, mayManage, async (req, res) => {
+    router.delete(`/policies/${kind}/:policyId`, mayManage, allowed, async (req, res) => {
       await changes.remove({ organization: organizationOf(req), kind, id: idOf(req) }, expectedVersion(req));
       res.status(200).end();
     });

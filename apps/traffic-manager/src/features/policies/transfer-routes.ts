@@ -1,6 +1,5 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import { DEFAULT_ORGANIZATION } from '@quintet/contracts';
 import { callerOf, fileOf, readMultipart, type Guard } from '@quintet/management-api';
 import { AppError, commonProblems } from '@quintet/service-kit';
 import { scopes } from '../../http/scopes';
@@ -11,6 +10,7 @@ import { kindOf, policyFile, readPolicyFile } from './policy-file';
 import { readPolicy } from './policy-schema';
 import type { PolicyStore } from './policy-store';
 import { policyView } from './policy-view';
+import { requireAllowed } from './require-allowed';
 
 const maxFileBytes = 512 * 1_024;
 
@@ -25,10 +25,6 @@ const importQuery = z.object({ overwrite: z.string().regex(/^(true|false)$/i, 'm
 
 const refuseQuery = (field: string, reason: string): never => {
   throw new AppError(commonProblems.INVALID_INPUT, `${field} ${reason}`, { faults: [{ field, reason }] });
-};
-
-const requireAllowed = (organization: string, kind: PolicyKind): void => {
-  if (kind === 'custom' && organization !== DEFAULT_ORGANIZATION) throw new AppError(problems.CUSTOM_POLICY_RESERVED);
 };
 
 /** Policies as files: from one installation into another. */
