@@ -19,12 +19,12 @@ export const ${camel(name)} = (): PolicyKind => ({
 `,
   'index.ts': `export * from './${name}';
 `,
-  [`${name}.spec.ts`]: `import type { Exchange } from '../../pipeline/policy';
-import type { CompiledApi, CompiledOperation } from '../../state/compile-api';
+  [`${name}.spec.ts`]: `import type { Exchange, OperationRules } from '../../pipeline/policy';
+import type { CompiledApi } from '../../state/compile-api';
 import { ${camel(name)} } from './${name}';
 
 const exchange = (headers: Record<string, string>) => ({ call: { headers } }) as unknown as Exchange;
-const policy = ${camel(name)}().compile({} as CompiledApi, {} as CompiledOperation);
+const policy = ${camel(name)}().compile({} as CompiledApi, {} as OperationRules);
 
 test('${words(name)}: a call with its header passes', () => {
   expect(policy?.(exchange({ 'x-${name}': '1' }))).toMatchObject({ kind: 'next' });

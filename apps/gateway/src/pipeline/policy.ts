@@ -1,4 +1,4 @@
-import type { ApiKey, KeyType, Application, QuotaKey, QuotaLevel, Subscription } from '@quintet/contracts';
+import type { ApiKey, KeyType, Application, GatewayOperation, QuotaKey, QuotaLevel, Subscription } from '@quintet/contracts';
 import type { Problem } from '@quintet/service-kit';
 import type { CompiledApi, CompiledOperation } from '../state/compile-api';
 import type { QuotaUse } from '../quota/lease';
@@ -83,12 +83,15 @@ export type Policy = (exchange: Exchange) => Outcome | Promise<Outcome>;
 
 export type Phase = 'authenticate' | 'authorize' | 'throttle';
 
-/** Looks at an operation once, when its API is deployed; a bad one is refused then, not when it is called. */
+/** What policies are compiled of. What differs between operations under the same rules, such as the path, a policy sees in the exchange. */
+export type OperationRules = Pick<GatewayOperation, 'authType' | 'scopes'>;
+
+/** Looks at the rules of operations once, when their API is deployed; bad ones are refused then, not when they are called. */
 export interface PolicyKind {
   readonly name: string;
   readonly phase: Phase;
   /** Undefined when it has nothing to do for the operation. @throws Error when the artifact cannot be served */
-  readonly compile: (api: CompiledApi, operation: CompiledOperation) => Policy | undefined;
+  readonly compile: (api: CompiledApi, rules: OperationRules) => Policy | undefined;
 }
 
 export const next: Outcome = Object.freeze({ kind: 'next' });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { DEFAULT_ORGANIZATION, UNLIMITED, type ApiPolicy, type ConditionGroup, type QuotaKey, type Subscription } from '@quintet/contracts';
 import { matchGroup, type CallVariables } from '@quintet/throttling';
 import type { Exchange } from '../pipeline/policy';
-import type { CompiledApi, FixedQuota } from '../state/compile-api';
+import { fixedQuota, type CompiledApi, type CompiledOperation, type FixedQuota } from '../state/compile-api';
 import type { QuotaUse } from './lease';
 import { quotaId } from './quota-id';
 import { burstRuleOf, ruleOf, type QuotaRule } from './quota-rule';
@@ -28,6 +28,18 @@ const fixedUse = (exchange: Exchange, fixed: FixedQuota): QuotaUse | undefined =
   if (!group && !policy.userLevel) return { id: fixed.id, quota: fixed.quota, rule };
   const key = policy.userLevel ? boundedKey(`${fixed.quota.key}_${exchange.identity?.user ?? ''}`) : fixed.quota.key;
   return useOf({ ...fixed.quota, key, ...(group && { group: group.id }) }, rule);
+};
+
+/** Named when it is first asked for: most operations are under no limit of their own, or are never called. */
+const quotasOfOperations = new WeakMap<CompiledOperation, FixedQuota>();
+const quotaOfOperation = ({ artifact: { organization, defaultContext, version } }: CompiledApi, operation: CompiledOperation): FixedQuota | undefined => {
+  const { source, verb, target } = operation;
+  if (source.throttlingPolicy === UNLIMITED) return undefined;
+  const known = quotasOfOperations.get(operation);
+  if (known) return known;
+  const made = fixedQuota(organization, 'operation', source.throttlingPolicy, `${defaultContext}/${version}${target}:${verb}`);
+  quotasOfOperations.set(operation, made);
+  return made;
 };
 
 interface NamedSubscription {
@@ -109,9 +121,9 @@ const addCustom = (uses: QuotaUse[], exchange: Exchange): void => {
  */
 export const quotaUses = (exchange: Exchange): readonly QuotaUse[] => {
   const { api, operation, subscription } = exchange;
-  const fixed = api.quota && api.quota.quota.policy !== UNLIMITED ? api.quota : operation.quota;
+  const fixed = api.quota && api.quota.quota.policy !== UNLIMITED ? api.quota : quotaOfOperation(api, operation);
   const uses: QuotaUse[] = [];
-  if (fixed.quota.policy !== UNLIMITED) {
+  if (fixed) {
     const use = fixedUse(exchange, fixed);
     if (use) uses.push(use);
   }

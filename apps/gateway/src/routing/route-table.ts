@@ -1,13 +1,19 @@
 import { fillsParameter, parseUriTemplate, type TemplateSegment } from './uri-template';
 
+/** What it has not is undefined: there are as many nodes as operations, and most have little. */
 interface Node<T> {
-  readonly literals: Map<string, Node<T>>;
+  literals: Map<string, Node<T>> | undefined;
   /** Those with literal text in them come first: they say more. */
-  readonly parameters: { readonly around: readonly string[]; readonly node: Node<T> }[];
-  /** What ends here, by verb. */
-  readonly exact: Map<string, T>;
-  /** What goes on from here with anything, by verb. */
-  readonly open: Map<string, T>;
+  parameters: { readonly around: readonly string[]; readonly node: Node<T> }[] | undefined;
+  /** What ends here: few, each of another verb. */
+  exact: T[] | undefined;
+  /** What goes on from here with anything. */
+  open: T[] | undefined;
+}
+
+interface Operation {
+  readonly verb: string;
+  readonly target: string;
 }
 
 export interface RouteTable<T> {
@@ -21,24 +27,26 @@ export interface RouteTable<T> {
   verbsAt(path: string): readonly string[];
 }
 
-const newNode = <T>(): Node<T> => ({ literals: new Map(), parameters: [], exact: new Map(), open: new Map() });
+const newNode = <T>(): Node<T> => ({ literals: undefined, parameters: undefined, exact: undefined, open: undefined });
 
 const literalLength = (around: readonly string[]): number => around.reduce((sum, text) => sum + text.length, 0);
 
 const child = <T>(node: Node<T>, segment: TemplateSegment): Node<T> => {
   if (segment.kind === 'literal') {
-    const known = node.literals.get(segment.text);
+    const literals = (node.literals ??= new Map<string, Node<T>>());
+    const known = literals.get(segment.text);
     if (known) return known;
     const made = newNode<T>();
-    node.literals.set(segment.text, made);
+    literals.set(segment.text, made);
     return made;
   }
   const key = segment.around.join('{}');
-  const known = node.parameters.find(({ around }) => around.join('{}') === key);
+  const parameters = (node.parameters ??= []);
+  const known = parameters.find(({ around }) => around.join('{}') === key);
   if (known) return known.node;
   const made = { around: segment.around, node: newNode<T>() };
-  node.parameters.push(made);
-  node.parameters.sort((a, b) => literalLength(b.around) - literalLength(a.around));
+  parameters.push(made);
+  parameters.sort((a, b) => literalLength(b.around) - literalLength(a.around));
   return made.node;
 };
 
@@ -50,17 +58,19 @@ const segmentsOf = (path: string): string[] => {
 };
 
 /** Asks the ends of all matching templates, the most specific first, until one gives an answer. */
-const search = <T, R>(node: Node<T>, segments: readonly string[], at: number, ask: (ends: Map<string, T>) => R | undefined): R | undefined => {
+const search = <T, R>(node: Node<T>, segments: readonly string[], at: number, ask: (ends: readonly T[]) => R | undefined): R | undefined => {
   const segment = segments[at];
-  if (segment === undefined) return (node.exact.size > 0 ? ask(node.exact) : undefined) ?? (node.open.size > 0 ? ask(node.open) : undefined);
-  const literal = node.literals.get(segment);
+  if (segment === undefined) return (node.exact && ask(node.exact)) ?? (node.open && ask(node.open));
+  const literal = node.literals?.get(segment);
   const viaLiteral = literal && search(literal, segments, at + 1, ask);
   if (viaLiteral !== undefined) return viaLiteral;
-  for (const { around, node: next } of node.parameters) {
-    const found = fillsParameter(around, segment) ? search(next, segments, at + 1, ask) : undefined;
-    if (found !== undefined) return found;
+  if (node.parameters) {
+    for (const { around, node: next } of node.parameters) {
+      const found = fillsParameter(around, segment) ? search(next, segments, at + 1, ask) : undefined;
+      if (found !== undefined) return found;
+    }
   }
-  return node.open.size > 0 ? ask(node.open) : undefined;
+  return node.open && ask(node.open);
 };
 
 /**
@@ -68,22 +78,22 @@ const search = <T, R>(node: Node<T>, segments: readonly string[], at: number, as
  *
  * @throws Error when a template cannot be read, or two operations answer the same
  */
-export const createRouteTable = <T extends { readonly verb: string; readonly target: string }>(operations: readonly T[]): RouteTable<T> => {
+export const createRouteTable = <T extends Operation>(operations: readonly T[]): RouteTable<T> => {
   const root = newNode<T>();
   for (const operation of operations) {
     const { segments, open } = parseUriTemplate(operation.target);
     const node = segments.reduce<Node<T>>(child, root);
-    const ends = open ? node.open : node.exact;
-    const before = ends.get(operation.verb);
+    const ends = open ? (node.open ??= []) : (node.exact ??= []);
+    const before = ends.find(({ verb }) => verb === operation.verb);
     if (before) throw new Error(`${operation.verb} ${operation.target} and ${before.verb} ${before.target} answer the same calls`);
-    ends.set(operation.verb, operation);
+    ends.push(operation);
   }
   return {
-    find: (verb, path) => search(root, segmentsOf(path), 0, (ends) => ends.get(verb)),
+    find: (verb, path) => search(root, segmentsOf(path), 0, (ends) => ends.find((operation) => operation.verb === verb)),
     verbsAt: (path) => {
       const verbs = new Set<string>();
       search(root, segmentsOf(path), 0, (ends) => {
-        for (const verb of ends.keys()) verbs.add(verb);
+        for (const { verb } of ends) verbs.add(verb);
         return undefined;
       });
       return [...verbs].sort();

@@ -1,5 +1,5 @@
 import { DEFAULT_API_KEY_HEADER, type EndpointGroup, type GatewayArtifact, type GatewayOperation, type KeyType, type QuotaKey } from '@quintet/contracts';
-import type { Policy, PolicyKind } from '../pipeline/policy';
+import type { OperationRules, Policy, PolicyKind } from '../pipeline/policy';
 import { quotaId } from '../quota/quota-id';
 import { canonicalPath } from '../routing/canonical-path';
 import { createRouteTable, type RouteTable } from '../routing/route-table';
@@ -18,8 +18,7 @@ export interface CompiledOperation {
   readonly verb: string;
   readonly target: string;
   readonly source: GatewayOperation;
-  readonly quota: FixedQuota;
-  /** Filled once, when the API is compiled. */
+  /** Filled once, when the API is compiled; operations under the same rules share them. */
   policies: readonly Policy[];
 }
 
@@ -91,7 +90,7 @@ const contextsOf = ({ context, isDefaultVersion, defaultContext }: GatewayArtifa
   return paths.map(({ path, isDefault }) => ({ path, isDefault, segments: path.split('/').length - 1 }));
 };
 
-const fixedQuota = (organization: string, level: 'api' | 'operation', policy: string, key: string): FixedQuota => {
+export const fixedQuota = (organization: string, level: 'api' | 'operation', policy: string, key: string): FixedQuota => {
   const quota = { organization, level, policy, key };
   return { quota, id: quotaId(quota), policyKey: `${organization}/${policy}` };
 };
@@ -104,13 +103,7 @@ const fixedQuota = (organization: string, level: 'api' | 'operation', policy: st
 export const compileApi = (artifact: GatewayArtifact, kinds: readonly PolicyKind[]): CompiledApi => {
   const { organization, defaultContext, version, apiThrottlingPolicy, endpoints } = artifact;
   const quotaKey = `${defaultContext}:${version}`;
-  const operations = artifact.operations.map((source): CompiledOperation => ({
-    verb: source.verb,
-    target: source.target,
-    source,
-    quota: fixedQuota(organization, 'operation', source.throttlingPolicy, `${defaultContext}/${version}${source.target}:${source.verb}`),
-    policies: [],
-  }));
+  const operations = artifact.operations.map((source): CompiledOperation => ({ verb: source.verb, target: source.target, source, policies: [] }));
   const production = compileGroup(endpoints.production);
   const sandbox = compileGroup(endpoints.sandbox);
   if (!production && !sandbox) throw new Error('it has neither a production nor a sandbox endpoint');
@@ -133,6 +126,13 @@ export const compileApi = (artifact: GatewayArtifact, kinds: readonly PolicyKind
     targets: { ...(production && { PRODUCTION: production }), ...(sandbox && { SANDBOX: sandbox }) },
     routes: createRouteTable(operations),
   };
-  for (const operation of operations) operation.policies = kinds.flatMap((kind) => kind.compile(api, operation) ?? []);
+  const compiled = new Map<string, readonly Policy[]>();
+  for (const operation of operations) {
+    const rules: OperationRules = { authType: operation.source.authType, scopes: operation.source.scopes };
+    const same = JSON.stringify(rules);
+    const policies = compiled.get(same) ?? kinds.flatMap((kind) => kind.compile(api, rules) ?? []);
+    compiled.set(same, policies);
+    operation.policies = policies;
+  }
   return api;
 };

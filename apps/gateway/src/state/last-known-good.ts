@@ -3,6 +3,7 @@ import type { EventBus, StateChange, StateReader } from '@quintet/messaging';
 import type { Clock, Component, Logger } from '@quintet/service-kit';
 import type { SnapshotConfig } from '../config';
 import { readSnapshot, writeSnapshot, type Snapshot } from './disk-snapshot';
+import { leanRecord } from './lean-record';
 import { rememberTopic, type RememberedTopic } from './remembered-topic';
 
 export interface LastKnownGoodOptions {
@@ -75,6 +76,7 @@ export const createLastKnownGood = ({ config, bus, isOurs, clock, logger }: Last
       handler,
       restored: restored?.topics.get(definition.topic.name),
       keeps: (data) => isOurs(definition, data),
+      lean: (data) => leanRecord(definition, data),
       onChange: () => (isChanged = true),
       logger,
     });

@@ -10,6 +10,8 @@ export interface RememberedTopicOptions<E extends StateDefinition> {
   /** What a snapshot held of this topic; undefined when it knew nothing of it. */
   readonly restored: readonly KeptRecord[] | undefined;
   readonly keeps: (data: EventData<E>) => boolean;
+  /** What is kept of a record; the handler gets all of it, but for one of the snapshot. */
+  readonly lean?: (data: EventData<E>) => EventData<E>;
   readonly onChange: () => void;
   readonly logger: Logger;
 }
@@ -34,7 +36,7 @@ const portion = 1_000;
  * While the topic is read the newer of both counts, so that its older records take nothing back. When it was read it is
  * right: keys that it does not have were deleted meanwhile; and where it is older than the snapshot, it was made anew.
  */
-export const rememberTopic = <E extends StateDefinition>({ bus, definition, handler, restored, keeps, onChange, logger }: RememberedTopicOptions<E>): RememberedTopic => {
+export const rememberTopic = <E extends StateDefinition>({ bus, definition, handler, restored, keeps, lean = (data) => data, onChange, logger }: RememberedTopicOptions<E>): RememberedTopic => {
   type Change = StateChange<EventData<E>>;
   const { name } = definition.topic;
   const current = new Map<string, KeptRecord>();
@@ -48,7 +50,7 @@ export const rememberTopic = <E extends StateDefinition>({ bus, definition, hand
     const { key } = change;
     const before = current.delete(key); // so that the records stand in the order of their last change
     const kept = change.kind === 'upsert' && keeps(change.data);
-    if (kept) current.set(key, { key, entityVersion: change.meta.entityVersion, data: change.data });
+    if (kept) current.set(key, { key, entityVersion: change.meta.entityVersion, data: lean(change.data) });
     if (before || kept) onChange();
     return handler(change);
   };
@@ -72,7 +74,7 @@ export const rememberTopic = <E extends StateDefinition>({ bus, definition, hand
     const { entityVersion } = change.meta;
     if (!isRead && ours && entityVersion < ours.entityVersion) return void unconfirmed.set(key, change);
     unconfirmed.delete(key);
-    const isKnown = ours?.entityVersion === entityVersion && change.kind === 'upsert' && isSame(ours.data, change.data);
+    const isKnown = ours?.entityVersion === entityVersion && change.kind === 'upsert' && isSame(ours.data, lean(change.data));
     return isKnown ? undefined : apply(change);
   };
 

@@ -36,7 +36,7 @@ const refererOf = ({ headers }: Call): string | undefined => (typeof headers['re
 export const authenticateApiKey = (nowMs: () => number): PolicyKind => ({
   name: 'authenticate-api-key',
   phase: 'authenticate',
-  compile: ({ acceptsApiKeys, acceptsTokens, apiKeyHeader, credentialHeader }, { source: { authType } }) => {
+  compile: ({ acceptsApiKeys, acceptsTokens, apiKeyHeader, credentialHeader }, { authType }) => {
     if (!acceptsApiKeys || authType === 'None') return undefined;
 
     const judge = ({ state, call }: Exchange, given: string): Outcome => {

@@ -22,10 +22,10 @@ const wantedType: Readonly<Record<string, 'APPLICATION' | 'APPLICATION_USER' | u
 export const authenticateToken = (verify: VerifyBearer): PolicyKind => ({
   name: 'authenticate-token',
   phase: 'authenticate',
-  compile: (api, { source }) => {
-    if (source.authType === 'None') return undefined;
+  compile: (api, { authType }) => {
+    if (authType === 'None') return undefined;
     const { credentialHeader, acceptsTokens, keyManagers } = api;
-    const tokenType = wantedType[source.authType];
+    const tokenType = wantedType[authType];
     const audiences = new Set(api.artifact.audiences);
     const unnamed = missing(api.acceptsApiKeys ? apiKeyChallenge() : []);
     return ({ call, identity }: Exchange): Outcome => {

@@ -5,7 +5,7 @@ import { problems } from '../../problems';
 export const requireScope = (): PolicyKind => ({
   name: 'require-scope',
   phase: 'authorize',
-  compile: (_api, { source: { authType, scopes } }) => {
+  compile: (_api, { authType, scopes }) => {
     if (authType === 'None' || scopes.length === 0) return undefined;
     const refusal = reject(problems.MISSING_SCOPE, `User is NOT authorized to access the Resource. Scope validation failed.`, {
       // RFC 6750, section 3.1. Only what may stand in a quoted string of scopes is told.

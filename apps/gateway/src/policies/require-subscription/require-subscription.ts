@@ -10,8 +10,8 @@ const inactive = reject(problems.SUBSCRIPTION_INACTIVE, 'The subscription of thi
 export const requireSubscription = (): PolicyKind => ({
   name: 'require-subscription',
   phase: 'authorize',
-  compile: ({ artifact }, { source }) => {
-    if (source.authType === 'None') return undefined;
+  compile: ({ artifact }, { authType }) => {
+    if (authType === 'None') return undefined;
     const { apiId, organization, subscriptionless } = artifact;
     return ({ state, identity }: Exchange): Outcome => {
       if (identity === undefined || identity.kind === 'internal-key') return next;
