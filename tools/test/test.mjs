@@ -1,6 +1,6 @@
 // `npm test`: on a fresh clone, installs what is missing, starts a real PostgreSQL and a real Kafka broker on loopback,
 // runs every check and test of every project, and ends with the counts. `--only bench` measures propagation instead,
-// `--only scale` a gateway with a large state, `--only chaos` the tests in which processes and brokers die.
+// `--only scale` a gateway with a large state, `--only ledger` what quotas cost, `--only chaos` the tests in which processes and brokers die.
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -70,7 +70,7 @@ try {
     ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
     ['processes and brokers that die', ['-c', join('apps', 'e2e', 'jest.chaos.config.cjs'), '--runInBand'], 'jest'],
   ];
-  const only = { bench: measure('propagation'), scale: measure('scale'), chaos }[process.argv[process.argv.indexOf('--only') + 1]];
+  const only = { bench: measure('propagation'), scale: measure('scale'), ledger: measure('ledger'), chaos }[process.argv[process.argv.indexOf('--only') + 1]];
   for (const [what, args, command = 'nx'] of only ?? steps) {
     say(what);
     if ((await run(command, args)) !== 0) {
