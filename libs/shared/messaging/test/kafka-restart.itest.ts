@@ -108,7 +108,7 @@ test('while the broker is away publishing fails soon and the hub says so; back, 
   const took = await timesOfComingBack(logs);
   expect(Math.max(...Object.values(took))).toBeLessThan(goesOnMs);
   expect(await told()).toEqual(tells(true));
-});
+}, 120_000);
 
 test('all go on as soon when the broker was away for longer than a client tries', async () => {
   const logs = await followAll();
@@ -134,7 +134,7 @@ test('the members of a group in two processes share its partitions again after a
   const took = await timesOfComingBack({ ...others, consumed });
   expect(Math.max(...Object.values(took))).toBeLessThan(goesOnMs);
   await eventually(async () => expect(await bus.inspector.groups()).toEqual([{ group: 'group', topic: topics.deploymentAcks.name, members: 2, lag: 0 }]));
-});
+}, 120_000);
 
 test('a process stops soon also while its broker is away', async () => {
   await broker.start();
