@@ -2,7 +2,6 @@ import type { World } from '../src/main-job/world';
 import { block, deploy, revokedToken, seenAt, subscribe, type Subscribed } from './gateway-state';
 import { between, pause } from './pause';
 
-const betweenChangesMs = [50, 200] as const;
 const blockedAnswer = '401 900907';
 const revokedAnswer = '401 900901';
 
@@ -17,15 +16,17 @@ interface Expected {
 /**
  * Deploys APIs anew, makes new ones, blocks and unblocks subscriptions, revokes tokens, and remembers what every gateway
  * has to answer in the end.
+ *
+ * @param blocked how many subscriptions are blocked and unblocked side by side
  */
-export const changeGateways = async (world: World, prefix: string) => {
+export const changeGateways = async (world: World, prefix: string, { blocked: lanes = 1, betweenMs = [50, 200] }: { readonly blocked?: number; readonly betweenMs?: readonly [number, number] } = {}) => {
   const apis = [await subscribe(world, `${prefix}-one`, 'first'), await subscribe(world, `${prefix}-two`, 'first')];
-  const blockable = await subscribe(world, `${prefix}-blockable`, 'open');
+  const blockable: { readonly of: Subscribed; blocked: boolean }[] = [];
+  for (let n = 1; n <= lanes; n += 1) blockable.push({ of: await subscribe(world, `${prefix}-blockable-${n}`, 'open'), blocked: false });
   const markers = new Map(apis.map(({ api }) => [api.id, 'first']));
   const revoked: string[] = [];
   const made: Subscribed[] = [];
   const failures: string[] = [];
-  let blocked = false;
   let going = true;
   let changes = 0;
 
@@ -37,7 +38,7 @@ export const changeGateways = async (world: World, prefix: string) => {
       } catch (error) {
         failures.push(error instanceof Error ? error.message : String(error));
       }
-      await pause(between(...betweenChangesMs));
+      await pause(between(...betweenMs));
     }
   };
   const running = [
@@ -47,17 +48,19 @@ export const changeGateways = async (world: World, prefix: string) => {
         markers.set(api.id, `${prefix}-${i}-${n}`);
       }),
     ),
-    lane(async (n) => {
-      await block(world, blockable, n % 2 === 1);
-      blocked = n % 2 === 1;
-    }),
+    ...blockable.map((one) =>
+      lane(async (n) => {
+        await block(world, one.of, n % 2 === 1);
+        one.blocked = n % 2 === 1;
+      }),
+    ),
     lane(async (n) => void made.push(await subscribe(world, `${prefix}-new-${n}`, 'new'))),
     lane(async () => void revoked.push(await revokedToken(world, apis[0]!))),
   ];
 
   const expected = (): Expected[] => [
     ...apis.map((of) => ({ what: `API ${of.api.context}`, of, token: of.token, answer: markers.get(of.api.id) ?? '' })),
-    { what: 'subscription', of: blockable, token: blockable.token, answer: blocked ? blockedAnswer : 'open' },
+    ...blockable.map(({ of, blocked }) => ({ what: `subscription of ${of.api.context}`, of, token: of.token, answer: blocked ? blockedAnswer : 'open' })),
     ...revoked.map((token, n) => ({ what: `revoked token ${n + 1}`, of: apis[0]!, token, answer: revokedAnswer })),
     ...made.map((of) => ({ what: `API ${of.api.context}`, of, token: of.token, answer: 'new' })),
   ];

@@ -8,6 +8,7 @@ import { pause } from './pause';
 const lateGateways = 3;
 const betweenStartsMs = 5_000;
 const equalMs = 30_000;
+const leastAMinute = 1_000;
 
 let services: FiveServices;
 let world: World;
@@ -23,7 +24,7 @@ afterAll(async () => {
 
 test('a gateway that starts in the midst of changes misses none', async () => {
   const steady = await subscribe(world, 'steady', 'steady');
-  const changes = await changeGateways(world, 'late');
+  const changes = await changeGateways(world, 'late', { blocked: 4, betweenMs: [10, 60] });
   const began = performance.now();
   const startMs: number[] = [];
   try {
@@ -40,11 +41,13 @@ test('a gateway that starts in the midst of changes misses none', async () => {
     const tookMs = performance.now() - began;
     const stopped = performance.now();
     for (const gateway of services.gateways.keys()) await eventually(async () => expect(await changes.differences(gateway)).toEqual([]), { timeoutMs: equalMs });
+    const aMinute = Math.round((changes.count() * 60_000) / tookMs);
     process.stdout.write(
-      `\n${lateGateways} gateways started (ready after ${startMs.join(', ')} ms) while ${changes.count()} changes were made, ${Math.round((changes.count() * 60_000) / tookMs)} a minute: ` +
+      `\n${lateGateways} gateways started (ready after ${startMs.join(', ')} ms) while ${changes.count()} changes were made, ${aMinute} a minute: ` +
         `${services.gateways.length} gateways gave ${changes.questions()} right answers each, ${(performance.now() - stopped).toFixed(0)} ms after the last change\n`,
     );
     expect(changes.failures).toEqual([]);
+    expect(aMinute).toBeGreaterThanOrEqual(leastAMinute);
   } finally {
     await changes.stop();
   }
