@@ -5,6 +5,7 @@ import { publishAndCall } from './publish-and-call';
 import { refuse } from './refuse';
 import { createSteps } from './steps';
 import { throttleAndBlock } from './throttle-and-block';
+import { usageAndReset } from './usage-and-reset';
 import { enterWorld, type World } from './world';
 
 /** The job that the product exists for, from the first log-in to the last deletion. The steps build on each other. */
@@ -29,5 +30,6 @@ export const mainJob = (start: () => Promise<Deployment>, { startTimeoutMs = 120
   refuse(current, step);
   apiKeys(current, step);
   throttleAndBlock(current, step);
+  usageAndReset(current, step);
   liveOn(current, step);
 };
