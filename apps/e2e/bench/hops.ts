@@ -17,7 +17,7 @@ export const followHops = async ({ brokers, topicPrefix }: { readonly brokers: s
     readMs = nowMs();
   });
   await reader.caughtUp;
-  await bus.tail(deploymentAcknowledged, ({ atMs }) => void appliedMs.push(atMs)).ready;
+  await bus.tail(deploymentAcknowledged, ({ outcome, atMs }) => void (outcome === 'applied' && appliedMs.push(atMs))).ready;
   return {
     begin: (): void => {
       appliedMs = [];
