@@ -3,7 +3,7 @@ import type { Metrics } from './metrics';
 import type { ReadinessCheck } from './service';
 
 export interface AdminParts {
-  readonly metrics: Metrics;
+  readonly metrics: Pick<Metrics, 'metrics' | 'contentType'>;
   readonly checks: readonly ReadinessCheck[];
   /** False from the first stop signal on, so that load balancers look elsewhere before the door closes. */
   readonly accepting: () => boolean;

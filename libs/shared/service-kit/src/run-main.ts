@@ -15,7 +15,10 @@ export interface ProcessKit {
 export interface ProcessParts {
   readonly components: readonly Component[];
   readonly readiness: readonly ReadinessCheck[];
-  readonly admin: { readonly host: string; readonly port: number };
+  /** Undefined: a process that is a part of another one, which answers for it. */
+  readonly admin: { readonly host: string; readonly port: number } | undefined;
+  /** What `/metrics` shows, where that is more than the metrics of this process. */
+  readonly exposition?: Pick<Metrics, 'metrics' | 'contentType'>;
   /** How long to go on answering after the stop signal, so that load balancers notice. */
   readonly lameDuckMs: number;
   readonly onStarted?: () => void | Promise<void>;
@@ -45,15 +48,11 @@ export const runMain = async (service: string, compose: (kit: ProcessKit) => Pro
   process.on('unhandledRejection', (error) => fail(error, 'unhandled rejection'));
   try {
     const metrics = createMetrics();
-    const { components, readiness, admin, lameDuckMs, onStarted } = await compose({ logger, metrics });
+    const { components, readiness, admin, exposition = metrics, lameDuckMs, onStarted } = await compose({ logger, metrics });
     let accepting = true;
-    const adminListener = createHttpListener({
-      name: 'admin listener',
-      ...admin,
-      handler: createAdminHandler({ metrics, checks: readiness, accepting: () => accepting }),
-      drainMs: 1_000,
-    });
-    const lifecycle = createLifecycle([adminListener, ...components]);
+    const handler = createAdminHandler({ metrics: exposition, checks: readiness, accepting: () => accepting });
+    const adminListener = admin && createHttpListener({ name: 'admin listener', ...admin, handler, drainMs: 1_000 });
+    const lifecycle = createLifecycle([...(adminListener ? [adminListener] : []), ...components]);
     let stopping = false;
     const shutDown = async (signal: string): Promise<void> => {
       if (stopping) process.exit(exitCode.forced);
@@ -70,7 +69,7 @@ export const runMain = async (service: string, compose: (kit: ProcessKit) => Pro
     }
     await lifecycle.start();
     if (stopping) return;
-    logger.info({ admin: adminListener.port() }, 'started');
+    logger.info({ admin: adminListener?.port() }, 'started');
     await onStarted?.();
   } catch (error) {
     fail(error, 'did not start');
