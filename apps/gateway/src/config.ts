@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { BlockList } from 'node:net';
-import { hostname } from 'node:os';
+import { availableParallelism, hostname } from 'node:os';
 import { z } from 'zod';
 import { parseAddressBlock } from '@quintet/auth';
 import { commaSeparated, ConfigError, milliseconds, port, readConfig, type Environment } from '@quintet/service-kit';
@@ -54,6 +54,8 @@ export const gatewayConfigShape = {
   GATEWAY_SNAPSHOT_KEY: z.string().min(32).optional(),
   /** That file is written no more often than this. */
   GATEWAY_SNAPSHOT_INTERVAL_MS: milliseconds.default(2_000),
+  /** Processes that carry the traffic of this gateway: a number, or `auto` for one per core; with 1 there is no other process. */
+  GATEWAY_WORKERS: z.union([z.literal('auto').transform(availableParallelism), z.coerce.number().int().min(1).max(256)]).default(1),
   /** Grace for calls in flight when stopping. */
   GATEWAY_DRAIN_MS: milliseconds.default(10_000),
 };
@@ -84,6 +86,8 @@ export interface GatewayConfig {
   readonly maxBodyBytes: number;
   readonly quotaWaitMs: number;
   readonly drainMs: number;
+  /** Processes that carry traffic. */
+  readonly workers: number;
   /** Undefined: the state is not kept on disk. */
   readonly snapshot: SnapshotConfig | undefined;
 }
@@ -115,6 +119,7 @@ export const readGatewayConfig = (env: Environment): GatewayConfig => {
     maxBodyBytes: read.GATEWAY_MAX_BODY_BYTES,
     quotaWaitMs: read.GATEWAY_QUOTA_WAIT_MS,
     drainMs: read.GATEWAY_DRAIN_MS,
+    workers: read.GATEWAY_WORKERS,
     snapshot: snapshotOf(read.GATEWAY_SNAPSHOT_PATH, read.GATEWAY_SNAPSHOT_KEY, read.GATEWAY_SNAPSHOT_INTERVAL_MS),
   });
 };

@@ -27,9 +27,17 @@ import { createStatusReport } from './report/report-status';
 import { trackTopics } from './report/track-topics';
 import { createStateHolder } from './state/follow-topics';
 import { createLastKnownGood } from './state/last-known-good';
+import { expositionOf, togetherWith } from './workers/gather';
+import { partOf, whenReady, type Answers, type Begin } from './workers/run-worker';
+import { createStateRelay } from './workers/state-relay';
+import { createWorkerLedger } from './workers/worker-ledger';
+import { createWorkerPool } from './workers/worker-pool';
 
 export { gatewayConfigShape, readGatewayConfig, type GatewayConfig } from './config';
 export { foundationOf } from './state/hub-in-background';
+
+/** Which of the processes of one gateway this is; one that is alone is the whole. */
+export type GatewayRole = { readonly kind: 'whole' } | { readonly kind: 'primary' } | ({ readonly kind: 'worker' } & Pick<Begin, 'index' | 'count'>);
 
 export interface GatewayDeps {
   readonly bus: EventBus;
@@ -38,18 +46,25 @@ export interface GatewayDeps {
   readonly clock: Clock;
   /** Of the https listener for API traffic. */
   readonly certificate: Certificate;
+  readonly role?: GatewayRole;
 }
 
 export interface Gateway extends Service {
   /** Ports of the API traffic listeners; only after `start`. */
   httpPort(): number;
   httpsPort(): number;
+  /** Of all its processes. */
+  readonly exposition: Pick<Metrics, 'metrics' | 'contentType'>;
+  /** What a worker says to questions of its primary. */
+  readonly answers: Answers;
 }
 
 const managementBase = '/api/am/gateway/v2';
+/** Workers have their calls in flight to end, and then what they hold to give back. */
+const workerGraceMs = 5_000;
 
 /** The data plane: everything that it needs to judge a call comes over the event hub and stands in memory. */
-export const createGateway = (config: GatewayConfig, { bus, logger, metrics: registry, clock, certificate }: GatewayDeps): Gateway => {
+export const createGateway = (config: GatewayConfig, { bus, logger, metrics: registry, clock, certificate, role = { kind: 'whole' } }: GatewayDeps): Gateway => {
   const { gatewayId, environments } = config;
   const lastKnownGood =
     config.snapshot &&
@@ -61,12 +76,26 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
       logger,
     });
   const snapshotAgeMs = (): number | undefined => lastKnownGood?.ageMs();
-  const tracking = trackTopics(lastKnownGood ? { ...bus, readState: lastKnownGood.bus.readState } : bus, clock);
+  const relay = createStateRelay();
+  const passedOn = <B extends Pick<EventBus, 'readState'>>(from: B): B => (role.kind === 'primary' ? relay.wrap(from) : from);
+  const tracking = trackTopics(passedOn(lastKnownGood ? { ...bus, readState: lastKnownGood.bus.readState } : bus), clock);
   const stateBus = tracking.bus;
   const identity = followIdentity(stateBus);
   const receipts = createReceipts({ bus, gatewayId, clock, logger });
-  const liveGateways = createLiveGateways(bus, gatewayId);
-  const leases = createQuotaLeases({ bus, gatewayId, clock, logger, waitMs: config.quotaWaitMs, shareOf: liveGateways.shareOf });
+  const liveGateways = createLiveGateways(passedOn(bus), gatewayId);
+  const own = role.kind === 'worker' ? partOf(role) : (units: number): number => units;
+  const leases = createQuotaLeases({
+    bus,
+    gatewayId,
+    clock,
+    logger,
+    waitMs: config.quotaWaitMs,
+    shareOf: (units) => own(liveGateways.shareOf(units)),
+    partOf: own,
+    onHeard: () => workerLedger.heard(),
+  });
+  const workerLedger = createWorkerLedger({ book: leases.book, isReachable: () => leases.link.isReachable(), nowMs: leases.nowMs });
+  const workers = createWorkerPool({ gatewayId, count: config.workers, certificate, bus, relay, ledger: workerLedger, logger, stopMs: config.drainMs + workerGraceMs });
   const { isReachable } = leases.link;
   const trace = createDecisionTrace({ gatewayId, leases: leases.book, isReachable });
   const events = createRequestEvents({ bus, gatewayId, clock, logger });
@@ -82,11 +111,12 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
     verifyInternalKey: createVerifiedTokens('internal-key', identity, clock.now),
     leases: leases.book,
     nowMs: clock.now,
+    partOf: own,
   });
-  const holder = createStateHolder({ bus: stateBus, environments, policyKinds: kinds, acknowledge: receipts.acknowledge, logger });
+  const holder = createStateHolder({ bus: stateBus, environments, policyKinds: kinds, acknowledge: role.kind === 'worker' ? () => undefined : receipts.acknowledge, logger });
   // On the state of disk it is ready without the hub: calls under no quota need nothing of it.
   const leasesReadiness = { ...leases.readiness, failing: () => (snapshotAgeMs() === undefined ? leases.readiness.failing() : undefined) };
-  const readiness = [identity.readiness, ...holder.readiness, leasesReadiness];
+  const readiness = [identity.readiness, ...holder.readiness, leasesReadiness, ...(role.kind === 'primary' ? [workers.whetherReady] : [])];
   const failing = (): string | undefined => readiness.map((check) => check.failing()).find((reason) => reason !== undefined);
   const isLive = (): boolean => failing() === undefined && snapshotAgeMs() === undefined;
   const status = createStatusReport({ bus, gatewayId, environments, clock, logger, isLive, snapshotAgeMs, tracking });
@@ -119,15 +149,37 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
 
   // The doors open last and close first; what calls in flight stand on goes after them.
   const state = lastKnownGood ? [lastKnownGood.file, identity, holder, lastKnownGood.writer] : [identity, holder];
-  const lifecycle = createLifecycle([pools, events, receipts, liveGateways, leases, ...state, status, http, https]);
+  const accounts = [events, receipts, liveGateways, leases, ...state];
+  const lifecycle = createLifecycle(
+    {
+      whole: [pools, ...accounts, status, http, https],
+      primary: [...accounts, status, workers],
+      worker: [pools, events, liveGateways, leases, ...state, whenReady(failing), http, https],
+    }[role.kind],
+  );
+  const ask = role.kind === 'primary' ? workers.ask : undefined;
+  const throttling = (): ReturnType<typeof throttleStatus> => throttleStatus(leases, liveGateways);
+  const router = adminRoutes({
+    holder,
+    admin: config.admin,
+    gatewayId,
+    environments,
+    failing,
+    snapshotAgeMs,
+    topics: tracking.topics,
+    throttling: async () => togetherWith(throttling(), ask && (await ask('throttling'))),
+    explain: async (requestId) => (ask ? (await ask('explain', requestId))[0] : trace.find(requestId)),
+  });
   return {
     name: 'gateway',
     mounts: [managementBase],
-    handler: createManagementApp({ logger, routers: [{ base: managementBase, router: adminRoutes({ holder, admin: config.admin, gatewayId, environments, failing, snapshotAgeMs, topics: tracking.topics, throttling: () => throttleStatus(leases, liveGateways), explain: trace.find }) }] }),
+    handler: createManagementApp({ logger, routers: [{ base: managementBase, router }] }),
     readiness,
     start: lifecycle.start,
     stop: lifecycle.stop,
-    httpPort: http.port,
-    httpsPort: https.port,
+    httpPort: () => (role.kind === 'primary' ? workers.ports().http : http.port()),
+    httpsPort: () => (role.kind === 'primary' ? workers.ports().https : https.port()),
+    exposition: ask ? expositionOf(registry, ask) : registry,
+    answers: { metrics: () => registry.getMetricsAsJSON(), explain: (requestId) => trace.find(requestId) ?? null, throttling },
   };
 };

@@ -40,10 +40,12 @@ export const createGatewayMetrics = (registry: Metrics, figures: GatewayFigures)
       },
     });
   };
-  const gauge = (name: string, help: string, read: () => number): void => {
+  /** `together`: how the figures of a gateway's processes make one; each of them knows the whole state. */
+  const gauge = (name: string, help: string, read: () => number, together: 'sum' | 'max' | 'min' = 'max'): void => {
     new Gauge({
       name,
       help,
+      aggregator: together,
       registers,
       collect() {
         this.set(read());
@@ -58,12 +60,12 @@ export const createGatewayMetrics = (registry: Metrics, figures: GatewayFigures)
     set({ outcome: 'verified' }, verified);
   });
   counter('quintet_gateway_request_events_dropped_total', 'Request events that the event hub did not take in time', [], (set) => set({}, figures.droppedEvents()));
-  gauge('quintet_gateway_requests_in_flight', 'API calls in flight', () => active);
+  gauge('quintet_gateway_requests_in_flight', 'API calls in flight', () => active, 'sum');
   gauge('quintet_gateway_deployments', 'Deployments served', figures.deployments);
   gauge('quintet_gateway_subscriptions', 'Subscriptions known', figures.subscriptions);
   gauge('quintet_gateway_leases', 'Quotas of which the gateway holds or held a lease', () => figures.throttling().quotas);
-  gauge('quintet_gateway_requests_waiting_for_quota', 'API calls that wait for a lease', () => figures.throttling().waitingCalls);
-  gauge('quintet_gateway_ledger_reachable', '1 while the ledger of quotas answers; 0: policies are kept as they say for that', () => Number(figures.throttling().ledger.reachable));
+  gauge('quintet_gateway_requests_waiting_for_quota', 'API calls that wait for a lease', () => figures.throttling().waitingCalls, 'sum');
+  gauge('quintet_gateway_ledger_reachable', '1 while the ledger of quotas answers; 0: policies are kept as they say for that', () => Number(figures.throttling().ledger.reachable), 'min');
   gauge('quintet_gateway_ledger_unanswered_seconds', 'Age of the oldest message that the ledger has not answered', () => figures.throttling().ledger.oldestUnansweredMs / 1_000);
   gauge('quintet_gateway_ledger_clock_ahead_seconds', "How far the ledger's clock is ahead of the gateway's", () => figures.throttling().ledger.clockAheadMs / 1_000);
   counter('quintet_gateway_quota_passages_total', 'Calls by how they passed a quota: on a lease, on the allowance of fast, unheard or on a local share while the ledger was out of reach, beyond a plan that does not stop', ['by'], (set) =>

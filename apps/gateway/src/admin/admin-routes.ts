@@ -3,8 +3,6 @@ import { Router, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { DEFAULT_ORGANIZATION } from '@quintet/contracts';
 import { AppError, commonProblems } from '@quintet/service-kit';
-import type { DecisionTrace } from '../account/decision-trace';
-import type { throttleStatus } from '../quota/throttle-status';
 import type { TrackedTopic } from '../report/track-topics';
 import type { StateHolder } from '../state/follow-topics';
 
@@ -19,8 +17,8 @@ export interface AdminParts {
   readonly snapshotAgeMs: () => number | undefined;
   /** What it holds of each state topic. */
   readonly topics: () => TrackedTopic[];
-  readonly throttling: () => ReturnType<typeof throttleStatus>;
-  readonly explain: DecisionTrace['find'];
+  readonly throttling: () => Promise<unknown>;
+  readonly explain: (requestId: string) => Promise<unknown>;
 }
 
 const artifactQuery = z.object({ apiName: z.string().min(1).max(255), version: z.string().min(1).max(255), tenantDomain: z.string().min(1).max(255).default(DEFAULT_ORGANIZATION) });
@@ -53,9 +51,9 @@ export const adminRoutes = ({ holder, admin, gatewayId, environments, failing, s
       const state = ageMs !== undefined ? 'snapshot' : reason === undefined ? 'live' : 'catching up';
       res.json({ gatewayId, environments, state, ...(ageMs !== undefined && { snapshotAgeMs: ageMs }), ...(reason !== undefined && { reason }), topics: topics() });
     })
-    .get('/throttle-status', basicLogin(admin), (_req, res) => void res.json(throttling()))
-    .get('/explain/:requestId', basicLogin(admin), (req, res) => {
-      const record = explain(String(req.params['requestId']));
+    .get('/throttle-status', basicLogin(admin), async (_req, res) => void res.json(await throttling()))
+    .get('/explain/:requestId', basicLogin(admin), async (req, res) => {
+      const record = await explain(String(req.params['requestId']));
       if (!record) throw new AppError(commonProblems.NOT_FOUND, 'Nothing is remembered of that call: refused ones are kept for a while, of others a sample');
       res.json(record);
     })

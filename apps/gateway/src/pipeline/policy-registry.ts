@@ -17,10 +17,12 @@ export interface PolicyParts {
   readonly verifyInternalKey: VerifyBearer;
   readonly leases: LeaseBook;
   readonly nowMs: () => number;
+  /** This process's part of what the gateway may do. */
+  readonly partOf: (units: number) => number;
 }
 
 /** Every policy that calls pass, in the order in which they pass them. */
-export const policyKinds = ({ serves, verifyToken, verifyInternalKey, leases, nowMs }: PolicyParts): readonly PolicyKind[] => [
+export const policyKinds = ({ serves, verifyToken, verifyInternalKey, leases, nowMs, partOf }: PolicyParts): readonly PolicyKind[] => [
   checkLifecycle(serves),
   authenticateInternalKey(verifyInternalKey),
   authenticateApiKey(nowMs),
@@ -28,5 +30,5 @@ export const policyKinds = ({ serves, verifyToken, verifyInternalKey, leases, no
   requireSubscription(),
   requireScope(),
   checkDenyPolicies(),
-  throttleQuotas(leases, createBackendLimiter(nowMs)),
+  throttleQuotas(leases, createBackendLimiter(nowMs, partOf)),
 ];

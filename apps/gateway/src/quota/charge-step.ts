@@ -14,6 +14,8 @@ export interface StepMode {
   /** The ledger is out of reach, or the call has waited its time. */
   readonly isLate: boolean;
   readonly shareOf: (units: number) => number;
+  /** This process's part of the allowance of `fast`, where several are one gateway. */
+  readonly partOf: (units: number) => number;
 }
 
 export interface Refused {
@@ -29,10 +31,10 @@ export interface Refused {
 const secondMs = 1_000;
 
 /** What one quota says to a call. */
-export const stepOf = ({ rule, soft }: QuotaUse, lease: Lease, nowMs: number, { isLate, shareOf }: StepMode): Step => {
+export const stepOf = ({ rule, soft }: QuotaUse, lease: Lease, nowMs: number, { isLate, shareOf, partOf }: StepMode): Step => {
   if (lease.available > 0) return 'lease';
   if (isUsedUp(lease, nowMs)) return soft ? 'exceeded' : 'used up';
-  if (rule.mode === 'fast' && !lease.isConfirmed && lease.advancedInAll < rule.allowance) return 'allowance';
+  if (rule.mode === 'fast' && !lease.isConfirmed && lease.advancedInAll < partOf(rule.allowance)) return 'allowance';
   if (!isLate) return 'wait';
   if (soft) return 'allow';
   if (rule.whenUnreachable !== 'local') return rule.whenUnreachable === 'allow' ? 'allow' : 'undecided';

@@ -10,6 +10,8 @@ export interface QuotaLeases extends Component {
   readonly link: Pick<LedgerLink, 'isReachable' | 'unansweredMessages' | 'oldestMs'>;
   /** How far the ledger's clock is ahead. */
   skewMs(): number;
+  /** The ledger's time. */
+  nowMs(): number;
   readonly readiness: ReadinessCheck;
 }
 
@@ -21,6 +23,9 @@ export interface QuotaLeaseOptions {
   /** Longest wait of a call, and of an answer before the ledger counts as out of reach. */
   readonly waitMs: number;
   readonly shareOf?: (units: number) => number;
+  readonly partOf?: (units: number) => number;
+  /** Called when the ledger has said something, or went out of reach. */
+  readonly onHeard?: () => void;
 }
 
 /** Demands of so long travel in one message. */
@@ -34,7 +39,7 @@ const pollMs = 10;
 const skewAlarmMs = 1_000;
 
 /** Gets leases from the traffic manager, and tells it what became of them: one message per partition and tick, however many calls wait. */
-export const createQuotaLeases = ({ bus, gatewayId, clock, logger, waitMs, shareOf }: QuotaLeaseOptions): QuotaLeases => {
+export const createQuotaLeases = ({ bus, gatewayId, clock, logger, waitMs, shareOf, partOf, onHeard }: QuotaLeaseOptions): QuotaLeases => {
   const ledgerClock = createLedgerClock(clock);
   let consumers: Consumer[] = [];
   let listening = false;
@@ -63,7 +68,7 @@ export const createQuotaLeases = ({ bus, gatewayId, clock, logger, waitMs, share
       report(); // what passed meanwhile is debited at once, before others are granted it
     },
   });
-  const book = createLeaseBook({ ledgerNowMs: ledgerClock.now, waitMs, onDemand, isReachable: link.isReachable, ...(shareOf && { shareOf }) });
+  const book = createLeaseBook({ ledgerNowMs: ledgerClock.now, waitMs, onDemand, isReachable: link.isReachable, ...(shareOf && { shareOf }), ...(partOf && { partOf }), ...(onHeard && { onHeard }) });
 
   const ask = (): void => {
     soon = undefined;
@@ -103,6 +108,7 @@ export const createQuotaLeases = ({ bus, gatewayId, clock, logger, waitMs, share
     book,
     link,
     skewMs: () => ledgerClock.skewMs,
+    nowMs: ledgerClock.now,
     readiness: { name: 'quota leases', failing: () => (listening ? undefined : 'answers of the traffic manager are not heard yet') },
     start: async () => {
       link.listening(false);

@@ -4,6 +4,7 @@ import { advance, isUncounted, spend, type Lease, type QuotaUse } from './lease'
 import { learnCost, measurePace, unitsAhead } from './lease-pace';
 import { createLeaseStore } from './lease-store';
 import { createLeaseAnswers } from './lease-answers';
+import { createLeaseLoans, type LeaseLoans } from './lease-loans';
 import { createLeaseNeeds, type UnitDemand } from './lease-needs';
 import { refusalOf, standingOf, type Passage, type Refused, type StepMode, stepOf } from './charge-step';
 
@@ -38,6 +39,7 @@ export interface LeaseBook {
   /** Judges those that wait again: the ledger went out of reach, or came back. */
   reconsider(): void;
   sweep(): void;
+  readonly loans: LeaseLoans;
   /** The lease of a use as it stands, for whoever explains. */
   peek(use: QuotaUse): Lease | undefined;
   readonly size: number;
@@ -57,6 +59,10 @@ export interface LeaseBookOptions {
   readonly isReachable?: () => boolean;
   /** This gateway's share of so many units while the ledger is out of reach. */
   readonly shareOf?: (units: number) => number;
+  /** This process's part of what a gateway may do, where several processes are one gateway. */
+  readonly partOf?: (units: number) => number;
+  /** Called when the ledger has said something. */
+  readonly onHeard?: () => void;
   readonly maxLeases?: number;
   readonly maxClosed?: number;
 }
@@ -80,12 +86,15 @@ export const createLeaseBook = ({
   onDemand,
   isReachable = () => true,
   shareOf = (units) => units,
+  partOf = (units) => units,
+  onHeard = () => undefined,
   maxLeases = 500_000,
   maxClosed = 200_000,
 }: LeaseBookOptions): LeaseBook => {
   const store = createLeaseStore({ maxLeases, maxClosed });
   const waiters = new Set<Waiter>();
-  const needs = createLeaseNeeds(store, waiters);
+  const borrowers = new Set<UnitDemand>();
+  const needs = createLeaseNeeds(store, waiters, borrowers);
   const answers = createLeaseAnswers(store);
   const passages: Record<Passage, number> = { lease: 0, allowance: 0, allow: 0, local: 0, exceeded: 0 };
 
@@ -130,7 +139,7 @@ export const createLeaseBook = ({
 
   const settleWaiters = (): void => {
     const nowMs = ledgerNowMs();
-    const mode = { isLate: !isReachable(), shareOf };
+    const mode = { isLate: !isReachable(), shareOf, partOf };
     let unmet = false;
     for (const waiter of waiters) {
       const charge = tryCharge(waiter.uses, waiter.admit, nowMs, mode);
@@ -143,17 +152,18 @@ export const createLeaseBook = ({
       waiter.settle(charge);
     }
     if (unmet) onDemand(0);
+    onHeard();
   };
 
   return {
     charge: (uses, admit) => {
-      const charge = tryCharge(uses, admit, ledgerNowMs(), { isLate: !isReachable(), shareOf });
+      const charge = tryCharge(uses, admit, ledgerNowMs(), { isLate: !isReachable(), shareOf, partOf });
       if (charge) return charge;
       return new Promise<Charge>((settle, fail) => {
         const timer = setTimeout(() => {
           waiters.delete(waiter);
           try {
-            settle(tryCharge(uses, admit, ledgerNowMs(), { isLate: true, shareOf }) as Charge);
+            settle(tryCharge(uses, admit, ledgerNowMs(), { isLate: true, shareOf, partOf }) as Charge);
           } catch (error) {
             fail(error as Error);
           }
@@ -188,7 +198,7 @@ export const createLeaseBook = ({
     },
     unanswered: (demands) => {
       needs.noLongerAsked(demands);
-      if (waiters.size > 0) onDemand(0);
+      if (waiters.size + borrowers.size > 0) onDemand(0);
     },
     decided: (decision) => {
       answers.decided(decision, ledgerNowMs());
@@ -196,6 +206,7 @@ export const createLeaseBook = ({
     },
     reconsider: settleWaiters,
     sweep: () => store.sweep(ledgerNowMs()),
+    loans: createLeaseLoans(store, needs, borrowers, onDemand),
     peek: (use) => store.find(use.id),
     get size() {
       return store.size;

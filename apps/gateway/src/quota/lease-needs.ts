@@ -16,7 +16,7 @@ type OnDemand = (delayMs: number) => void;
 const roomyFactor = 20;
 
 /** Works out which units to ask for: those that calls wait for, and some ahead. */
-export const createLeaseNeeds = (store: LeaseStore, waiters: ReadonlySet<{ readonly uses: readonly QuotaUse[] }>) => {
+export const createLeaseNeeds = (store: LeaseStore, waiters: ReadonlySet<{ readonly uses: readonly QuotaUse[] }>, borrowers: ReadonlySet<UnitDemand>) => {
   /** Running low: to be asked ahead for, though nobody waits. */
   const low = new Set<Lease>();
 
@@ -30,6 +30,10 @@ export const createLeaseNeeds = (store: LeaseStore, waiters: ReadonlySet<{ reado
     const free = new Map<Lease, number>();
     const freeOf = (lease: Lease): number => free.get(lease) ?? lease.available;
     const add = (lease: Lease): void => void wanted.set(lease, (wanted.get(lease) ?? 0) + lease.typicalCost);
+    for (const { quota, wanted: units } of borrowers) {
+      const lease = store.find(quotaId(quota));
+      if (lease && !isUncounted(lease, nowMs) && lease.available <= 0 && !isUsedUp(lease, nowMs)) wanted.set(lease, (wanted.get(lease) ?? 0) + units);
+    }
     for (const { uses } of waiters) {
       const missing: Lease[] = [];
       let isRefused = false;

@@ -9,6 +9,8 @@ export interface LeaseStore {
   of(use: QuotaUse, nowMs: number): Lease;
   /** Made when there is none. */
   named(id: string, quota: QuotaKey, limit: number, nowMs: number): Lease;
+  /** Brings a lease to the present whose policy nobody here knows. */
+  present(lease: Lease, nowMs: number): Lease;
   /** Something of it is to be reported, some time. */
   touch(lease: Lease): void;
   report(report: LeaseReport | undefined): void;
@@ -72,6 +74,10 @@ export const createLeaseStore = ({ maxLeases, maxClosed }: LeaseStoreOptions): L
       return lease;
     },
     named: (id, quota, limit, nowMs) => leases.get(id) ?? add(newLease(id, quota, limit, nowMs)),
+    present: (lease, nowMs) => {
+      if (isOver(lease, nowMs)) report(endWindow(lease, nowMs));
+      return lease;
+    },
     touch: (lease) => void open.add(lease),
     report,
     takeDueReports: (nowMs) => {

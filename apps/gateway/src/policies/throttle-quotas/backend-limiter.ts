@@ -11,7 +11,8 @@ export interface BackendLimiter {
 
 const secondMs = 1_000;
 
-export const createBackendLimiter = (nowMs: () => number): BackendLimiter => {
+/** @param partOf this process's part of what the gateway sends, where several processes are one gateway; at least one call a second */
+export const createBackendLimiter = (nowMs: () => number, partOf: (units: number) => number = (units) => units): BackendLimiter => {
   const counts = new Map<string, { second: number; taken: number }>();
   return {
     take: (key, perSecond) => {
@@ -19,7 +20,7 @@ export const createBackendLimiter = (nowMs: () => number): BackendLimiter => {
       let count = counts.get(key);
       if (!count) counts.set(key, (count = { second, taken: 0 }));
       if (count.second !== second) Object.assign(count, { second, taken: 0 });
-      if (count.taken >= perSecond) return false;
+      if (count.taken >= Math.max(1, partOf(perSecond))) return false;
       count.taken += 1;
       return true;
     },
