@@ -52,6 +52,8 @@ export const createWorkerBus = (channel: WorkerChannel, fail: (error: unknown) =
     }
   });
 
+  const look = (): Promise<never> => Promise.reject(notOfAWorker('looking into the hub'));
+
   return {
     durable: true,
     ensureTopics: async () => [],
@@ -92,9 +94,7 @@ export const createWorkerBus = (channel: WorkerChannel, fail: (error: unknown) =
       return { ready: Promise.resolve(), stop: async () => drop(tailed, type, listener) };
     },
     failing: () => undefined,
-    get inspector(): never {
-      throw notOfAWorker('looking into the hub');
-    },
+    inspector: { topics: look, groups: look, deadLetters: look, replay: look },
     start: async () => undefined,
     stop: async () => turn,
   };
