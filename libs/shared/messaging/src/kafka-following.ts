@@ -43,8 +43,8 @@ export interface TrackedFollowing extends Following {
   take(fetched: FetchedPartition, alone: boolean): void;
 }
 
-const maxWaitingMessages = 5_000;
-const maxWaitingBytes = 16 * 1024 * 1024;
+const maxWaitingMessages = 1_000;
+const maxWaitingBytes = 4 * 1024 * 1024;
 
 /** Beyond the whole batch: compaction may have taken its last records. */
 const behind = ({ offset, batchContext }: FetchedMessage): bigint => {

@@ -18,7 +18,8 @@ export interface KafkaLane {
 
 /** A broker answers a waiting fetch at once when a record comes; this is only how long a new reader waits to be asked for too. */
 const maxWaitMs = 250;
-const maxFetchBytes = 24 * 1024 * 1024; // above the largest record of any topic
+/** Small, for the memory that answers take. A larger record is answered all the same, when its topic stands first in the request: so they take turns. */
+const maxFetchBytes = 4 * 1024 * 1024;
 const retryMs = 250;
 const checkPartitionsMs = 60_000;
 const uncommitted = 0; // isolation level: nobody writes in transactions, so the end is the high watermark
@@ -191,6 +192,7 @@ export const createKafkaLane = ({ kafka, logger, report }: LaneParts): KafkaLane
   /** Asks one broker for what it leads, until it leads nothing more or fails. */
   const readFrom = async (leader: string): Promise<void> => {
     let over: KafkaCluster | undefined;
+    let turn = 0;
     try {
       over = await connected();
       while (running) {
@@ -198,7 +200,9 @@ export const createKafkaLane = ({ kafka, logger, report }: LaneParts): KafkaLane
         if (led.length === 0) return;
         const hungry = led.filter(({ following }) => !following.isFull());
         await fetchEach(over, leader, hungry.filter(({ following }) => denied.isDue(following)));
-        const wanted = hungry.filter(({ following }) => !denied.has(following));
+        const allowed = hungry.filter(({ following }) => !denied.has(following));
+        const first = (turn += 1) % Math.max(1, allowed.length);
+        const wanted = [...allowed.slice(first), ...allowed.slice(0, first)];
         if (wanted.length > 0) await fetchTogether(over, leader, wanted);
         else await Promise.race([woken(), ...(hungry.length > 0 ? [pause(denied.retryMs)] : [])]);
       }
