@@ -1,4 +1,4 @@
-import { quotaGranted, throttleDecided, type QuotaGrant } from '@quintet/contracts';
+import { quotaGranted, throttleDecided, topics, type QuotaGrant } from '@quintet/contracts';
 import type { Consumer, EventBus } from '@quintet/messaging';
 import type { Clock, Component, Logger, ReadinessCheck } from '@quintet/service-kit';
 import { createLeaseBook, type LeaseBook } from './lease-book';
@@ -30,6 +30,9 @@ export interface QuotaLeaseOptions {
 
 /** Demands of so long travel in one message. */
 const askMs = 2;
+/** While many messages are under way, demands wait together for longer: the ledger gets fewer and larger ones, and does not fall behind for good. */
+const askMsPerMessage = 2;
+const longestAskMs = 100;
 const resendCheckMs = 100;
 const reportMs = 1_000;
 const sweepMs = 5_000;
@@ -48,8 +51,12 @@ export const createQuotaLeases = ({ bus, gatewayId, clock, logger, waitMs, share
   let timers: NodeJS.Timeout[] = [];
   let skewTold = false;
 
+  const gatherMs = (): number => {
+    const underWay = link.unansweredMessages;
+    return underWay <= topics.quotaDemands.partitions ? askMs : Math.min(longestAskMs, underWay * askMsPerMessage);
+  };
   const onDemand = (delayMs: number): void => {
-    if (delayMs === 0) soon ??= setTimeout(ask, askMs);
+    if (delayMs === 0) soon ??= setTimeout(ask, gatherMs());
     else
       later ??= setTimeout(() => {
         later = undefined;

@@ -40,8 +40,9 @@ export interface LedgerLink {
   oldestMs(): number;
 }
 
-/** The same message is sent again after so long without an answer: it counts once, however often it comes. */
+/** The same message is sent again after so long without an answer, then after twice and four times as long: it counts once, however often it comes. */
 const resendMs = 400;
+const longestResendMs = 1_600;
 /** Out of reach, a question without content is asked so often, and as many of the messages are sent again with it. */
 const probeMs = 1_000;
 const resentWithProbe = 20;
@@ -50,6 +51,8 @@ const staleMs = 20_000;
 const maxPerMessage = 1_000;
 /** A message that is never answered, though others are, is given up some day. */
 const giveUpMs = 600_000;
+/** For so long the ledger may still answer what was given up here. */
+const lateMs = 60_000;
 
 interface Batch {
   readonly partition: number;
@@ -80,6 +83,8 @@ const batchesOf = (demands: readonly UnitDemand[], reports: readonly LeaseReport
 /** Carries demands and reports to the ledger, each message until it is answered, and knows whether the ledger answers. */
 export const createLedgerLink = ({ bus, gatewayId, clock, logger, unreachableAfterMs, onUnanswered, onReachable }: LedgerLinkOptions): LedgerLink => {
   const unanswered = new Map<string, Unanswered>();
+  /** Given up, by when they were sent: what is granted for them after all is held here, and no one else's. */
+  const givenUp = new Map<string, number>();
   let isListening = false;
   let reachable = true;
   /** Since when an answer is awaited, or could be heard, at the latest. */
@@ -102,8 +107,13 @@ export const createLedgerLink = ({ bus, gatewayId, clock, logger, unreachableAft
     const waitedSinceMs = isListening ? oldest()?.sentMs : heardMs;
     if (waitedSinceMs !== undefined && nowMs - Math.max(waitedSinceMs, heardMs) >= unreachableAfterMs) setReachable(false);
   };
-  /** Whoever may still answer: another traffic manager has other partitions. */
-  const elsewhere = ({ record, partition, tries }: Unanswered): OutgoingRecord => ({ ...record, partition: (partition + tries) % topics.quotaDemands.partitions });
+  /** Whoever may still answer: of two traffic managers the other one has the partition that is half of them away, however they are dealt out. */
+  const elsewhere = ({ record, partition, tries }: Unanswered): OutgoingRecord => {
+    const { partitions } = topics.quotaDemands;
+    const away = Math.floor(tries / 2) + (tries % 2) * Math.floor(partitions / 2);
+    return { ...record, partition: (partition + away) % partitions };
+  };
+  const patienceMs = ({ tries }: Unanswered): number => (reachable ? Math.min(longestResendMs, resendMs * 2 ** (tries - 1)) : probeMs);
 
   const recordOf = (demandId: string, { partition, demands, reports }: Batch, sentMs: number): OutgoingRecord =>
     outgoing(quotaDemanded, { gatewayId, demandId, partition, demands, ...(reports.length > 0 && { reports }), sentMs }, { source: '/gateway', timeMs: sentMs }, partition);
@@ -117,7 +127,9 @@ export const createLedgerLink = ({ bus, gatewayId, clock, logger, unreachableAft
   const giveUp = (demandId: string, message: Unanswered): void => {
     onUnanswered(message.demands);
     message.demands = [];
-    if (!message.hasReports) unanswered.delete(demandId);
+    if (message.hasReports) return;
+    unanswered.delete(demandId);
+    givenUp.set(demandId, message.sentMs);
   };
 
   return {
@@ -136,6 +148,8 @@ export const createLedgerLink = ({ bus, gatewayId, clock, logger, unreachableAft
       if (grant.gatewayId !== gatewayId) return undefined;
       heardMs = clock.now();
       setReachable(true);
+      const lateSentMs = givenUp.get(grant.demandId);
+      if (givenUp.delete(grant.demandId) && lateSentMs !== undefined) return { demands: [], sentMs: lateSentMs, isFirstTry: false };
       const message = unanswered.get(grant.demandId);
       if (!message) return undefined;
       unanswered.delete(grant.demandId);
@@ -144,9 +158,13 @@ export const createLedgerLink = ({ bus, gatewayId, clock, logger, unreachableAft
     tick: () => {
       const nowMs = clock.now();
       judge(nowMs);
+      for (const [demandId, sentMs] of givenUp) {
+        if (nowMs - sentMs <= lateMs) break;
+        givenUp.delete(demandId);
+      }
       const again: OutgoingRecord[] = reachable || nowMs - probedMs < probeMs ? [] : [probe(nowMs)];
       for (const [demandId, message] of unanswered) {
-        if (nowMs - message.resentMs < (reachable ? resendMs : probeMs)) continue;
+        if (nowMs - message.resentMs < patienceMs(message)) continue;
         if (!reachable && again.length > resentWithProbe) break;
         const ageMs = nowMs - message.sentMs;
         // Others are answered, this one is not; or it has become too old to be.
