@@ -26,10 +26,14 @@ export interface FiveServicesOptions {
   readonly snapshots?: string;
   /** Names of gateways that the runtime hosts, with the profile `gateway`. */
   readonly hosted?: readonly string[];
+  /** More than one share the ledger: `traffic-manager-2` and so on beside `traffic-manager`. */
+  readonly trafficManagers?: number;
+  /** Settings of every gateway. */
+  readonly gatewaySettings?: Readonly<Record<string, string>>;
 }
 
 /** Five services, each a process of its own with its own database, on Kafka; as many gateways as asked for. */
-export const startFiveServices = async ({ gateways = 3, brokers: own, postgres, snapshots, hosted = [] }: FiveServicesOptions = {}): Promise<FiveServices> => {
+export const startFiveServices = async ({ gateways = 3, brokers: own, postgres, snapshots, hosted = [], trafficManagers = 1, gatewaySettings }: FiveServicesOptions = {}): Promise<FiveServices> => {
   const databases = new Map<string, TestDatabase>();
   const processes = new Map<string, Process>();
   const brokers = own ?? brokersFromEnvironment();
@@ -45,11 +49,14 @@ export const startFiveServices = async ({ gateways = 3, brokers: own, postgres, 
   const start = async (name: string, bundle: Bundle, environment: Record<string, string>): Promise<void> => {
     processes.set(name, startProcess(name, bundle, environment, await freePort()));
   };
-  const service = async (name: keyof typeof ports, environment: Record<string, string>): Promise<void> => {
+  const service = async (name: keyof typeof ports, environment: Record<string, string>, instances = 1): Promise<void> => {
     const database = await createTestDatabase(postgres);
     databases.set(name, database);
     const variable = `${name.toUpperCase().replace('-', '_')}_DATABASE_URL`;
-    await start(name, name, { ...common(ports[name]), PUBLIC_URL: at('key-manager'), [variable]: database.url, ...environment });
+    for (let n = 1; n <= instances; n += 1) {
+      const first = n === 1;
+      await start(first ? name : `${name}-${n}`, name, { ...common(first ? ports[name] : await freePort()), PUBLIC_URL: at('key-manager'), [variable]: database.url, ...environment });
+    }
   };
   const gateway = async (name: string, trafficPort: number): Promise<GatewayAddress> => {
     const managementPort = await freePort();
@@ -62,6 +69,7 @@ export const startFiveServices = async ({ gateways = 3, brokers: own, postgres, 
       GATEWAY_HTTP_PORT: String(trafficPort),
       GATEWAY_HTTPS_PORT: String(await freePort()),
       GATEWAY_ADMIN_PASSWORD: gatewayPassword,
+      ...gatewaySettings,
     });
     return { traffic: `http://127.0.0.1:${trafficPort}`, management: `http://127.0.0.1:${managementPort}` };
   };
@@ -75,7 +83,7 @@ export const startFiveServices = async ({ gateways = 3, brokers: own, postgres, 
     const { ADMIN_USERNAME, ADMIN_PASSWORD, KEY_MANAGER_ENCRYPTION_KEY, PUBLISHER_ENCRYPTION_KEY, PUBLISHER_CLIENT_SECRET, DEVPORTAL_CLIENT_SECRET } = secrets;
     // Each is told its own secrets and no others.
     await service('key-manager', { ADMIN_USERNAME, ADMIN_PASSWORD, KEY_MANAGER_ENCRYPTION_KEY, PUBLISHER_CLIENT_SECRET, DEVPORTAL_CLIENT_SECRET });
-    await service('traffic-manager', {});
+    await service('traffic-manager', {}, trafficManagers);
     await service('publisher', {
       PUBLISHER_ENCRYPTION_KEY,
       PUBLISHER_CLIENT_SECRET,
