@@ -102,6 +102,23 @@ test('a message that is delivered to several at once is granted once', async () 
   expect((await rows())[0]).toMatchObject({ granted: '3' });
 });
 
+test('messages that come again do not keep those beside them from one transaction', async () => {
+  await setPlan('Five', 5);
+  const plain = createQuotaLedger(database, clock);
+  const [first, second, third] = [message(wants('a', 1)), message(wants('b', 1)), message(wants('a', 2))];
+  const [before] = await plain.answer([first]);
+  let transactions = 0;
+  const counting = createQuotaLedger({ ...database, inTransaction: (work) => ((transactions += 1), database.inTransaction(work)) }, clock);
+
+  const answers = await counting.answer([second, first, third, third]);
+
+  expect(transactions).toBe(1);
+  expect(answers.map(grantedOf)).toEqual([[1], [1], [2], [2]]);
+  expect(answers.map(({ repeated }) => repeated)).toEqual([false, true, false, true]);
+  expect(answers[1]?.grant).toEqual(before?.grant);
+  expect(await rows()).toMatchObject([{ key: 'a', granted: '3' }, { key: 'b', granted: '1' }]);
+});
+
 test('concurrent demands for a few keys over two processes are granted exactly the limits, and the end of each is told once', async () => {
   await setPlan('Thousand', 1_000);
   const keys = ['a', 'b', 'c', 'd'];

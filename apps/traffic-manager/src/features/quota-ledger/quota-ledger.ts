@@ -2,6 +2,7 @@ import type { QuotaDemand, QuotaGrant, ThrottleDecision } from '@quintet/contrac
 import { sql, type Database } from '@quintet/persistence';
 import type { Clock } from '@quintet/service-kit';
 import { createLedgerBook } from '@quintet/throttling';
+import { column } from './columns';
 import { openQuotas } from './open-quotas';
 import { settleBook } from './settle-book';
 
@@ -24,13 +25,15 @@ class AnsweredBeforeError extends Error {
   override readonly name = 'AnsweredBeforeError';
 }
 
-const findAnswer = async (database: Database, { gatewayId, demandId }: QuotaDemand): Promise<LedgerAnswer> => {
-  const [row] = await database.rows<{ answer: Kept }>(sql`
-    select answer.answer
-      from quota_answer answer
-     where answer.gateway_id = ${gatewayId} and answer.demand_id = ${demandId}`);
-  if (!row) throw new Error('an answer that stood in the ledger is gone');
-  return { ...row.answer, repeated: true };
+const nameOf = ({ gatewayId, demandId }: Pick<QuotaDemand, 'gatewayId' | 'demandId'>): string => `${gatewayId}\n${demandId}`;
+
+/** Answers that stand in the ledger, by the name of their message. */
+const findAnswers = async (database: Database, messages: readonly QuotaDemand[]): Promise<Map<string, LedgerAnswer>> => {
+  const rows = await database.rows<{ gateway_id: string; demand_id: string; answer: Kept }>(sql`
+    select answer.gateway_id, answer.demand_id, answer.answer
+      from unnest(${column(messages, ({ gatewayId }) => gatewayId)}::text[], ${column(messages, ({ demandId }) => demandId)}::text[]) as wanted (gateway_id, demand_id)
+      join quota_answer answer using (gateway_id, demand_id)`);
+  return new Map(rows.map(({ gateway_id, demand_id, answer }) => [nameOf({ gatewayId: gateway_id, demandId: demand_id }), { ...answer, repeated: true }]));
 };
 
 export const createQuotaLedger = (database: Database, clock: Clock): QuotaLedger => {
@@ -53,23 +56,42 @@ export const createQuotaLedger = (database: Database, clock: Clock): QuotaLedger
     try {
       return (await decide([message]))[0] as LedgerAnswer;
     } catch (error) {
-      if (error instanceof AnsweredBeforeError) return findAnswer(database, message);
-      throw error;
+      if (!(error instanceof AnsweredBeforeError)) throw error;
+      const answer = (await findAnswers(database, [message])).get(nameOf(message));
+      if (!answer) throw new Error('an answer that stood in the ledger is gone', { cause: error });
+      return answer;
     }
+  };
+  /** Of messages that were not answered before, as far as anybody knows. */
+  const answerFresh = async (messages: readonly QuotaDemand[]): Promise<LedgerAnswer[]> => {
+    if (messages.length > 1) {
+      try {
+        return await decide(messages);
+      } catch (error) {
+        if (!(error instanceof AnsweredBeforeError)) throw error;
+      }
+    }
+    const answers: LedgerAnswer[] = [];
+    for (const message of messages) answers.push(await answerOne(message)); // another process was faster with one of them: each by itself
+    return answers;
   };
 
   return {
     answer: async (messages) => {
-      if (messages.length > 1) {
-        try {
-          return await decide(messages);
-        } catch (error) {
-          if (!(error instanceof AnsweredBeforeError)) throw error;
-        }
-      }
-      const answers: LedgerAnswer[] = [];
-      for (const message of messages) answers.push(await answerOne(message)); // one of them was answered before: each by itself
-      return answers;
+      if (messages.length <= 1) return answerFresh(messages);
+      // After an outage many come again: they are found first, so that they do not spoil the transaction of the others.
+      const known = await findAnswers(database, messages);
+      const fresh = [...new Map(messages.map((message) => [nameOf(message), message])).values()].filter((message) => !known.has(nameOf(message)));
+      const decided = await answerFresh(fresh);
+      const answers = new Map([...known, ...fresh.map((message, i) => [nameOf(message), decided[i] as LedgerAnswer] as const)]);
+      const told = new Set<string>();
+      return messages.map((message) => {
+        const name = nameOf(message);
+        const answer = answers.get(name) as LedgerAnswer;
+        const repeated = answer.repeated || told.has(name);
+        told.add(name);
+        return { ...answer, repeated };
+      });
     },
   };
 };
