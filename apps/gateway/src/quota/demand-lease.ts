@@ -68,6 +68,7 @@ export const createQuotaLeases = ({ bus, gatewayId, clock, logger, waitMs, share
     gatewayId,
     clock,
     logger,
+    ledgerNowMs: () => (ledgerClock.isKnown ? ledgerClock.now() : undefined),
     unreachableAfterMs: waitMs,
     onUnanswered: (demands) => book.unanswered(demands),
     onReachable: () => {

@@ -13,6 +13,10 @@ export const createLedgerClock = (clock: Clock) => {
   let sampledMs: number | undefined;
   return {
     now: (): number => clock.now() + offsetMs,
+    /** Whether the ledger was heard. */
+    get isKnown() {
+      return sampledMs !== undefined;
+    },
     sample: (sentMs: number, decidedMs: number): void => {
       const nowMs = clock.now();
       const sample = decidedMs - sentMs;

@@ -8,7 +8,7 @@ const quota = (key: string): QuotaKey => ({ organization: 'carbon.super', level:
 const demandOf = (key: string): UnitDemand => ({ quota: quota(key), wanted: 1, atMost: 1 });
 const reportOf = (key: string): LeaseReport => ({ quota: quota(key), windowStartMs: 0, windowEndMs: 60_000, spent: 1, returned: 0, advanced: 0 });
 
-const start = () => {
+const start = (ledgerAheadMs?: number) => {
   let nowMs = 1_000_000;
   const sent: OutgoingRecord[] = [];
   const unanswered: UnitDemand[] = [];
@@ -18,6 +18,7 @@ const start = () => {
     gatewayId: 'g1',
     clock: { now: () => nowMs },
     logger: silentLogger(),
+    ledgerNowMs: () => ledgerAheadMs && nowMs + ledgerAheadMs,
     unreachableAfterMs: 2_000,
     onUnanswered: (demands) => void unanswered.push(...demands),
     onReachable: () => void turns.push(link.isReachable()),
@@ -137,4 +138,15 @@ test('a message that is not answered comes back ever more seldom', () => {
   }
   expect(times).toBeLessThanOrEqual(10);
   expect(times).toBeGreaterThanOrEqual(9);
+});
+
+test('a demand says, by the clock of the ledger, until when it is of use; a report is of use always', () => {
+  const at = start(5_000);
+  at.link.send([demandOf('a')], []);
+  at.link.send([], [reportOf('a')]);
+  expect(at.sent().map(({ data: { answerByMs, sentMs } }) => answerByMs && answerByMs - sentMs)).toEqual([7_000, undefined]);
+
+  const unknown = start();
+  unknown.link.send([demandOf('a')], []);
+  expect(unknown.sent()[0]?.data).not.toHaveProperty('answerByMs');
 });

@@ -20,7 +20,9 @@ export interface LedgerLinkOptions {
   readonly gatewayId: string;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Out of reach when nothing was answered for so long. */
+  /** The ledger's clock, once it is known. */
+  readonly ledgerNowMs?: () => number | undefined;
+  /** Out of reach when nothing was answered for so long; a demand is given up then. */
   readonly unreachableAfterMs: number;
   readonly onUnanswered: (demands: readonly UnitDemand[]) => void;
   readonly onReachable: () => void;
@@ -81,7 +83,7 @@ const batchesOf = (demands: readonly UnitDemand[], reports: readonly LeaseReport
 };
 
 /** Carries demands and reports to the ledger, each message until it is answered, and knows whether the ledger answers. */
-export const createLedgerLink = ({ bus, gatewayId, clock, logger, unreachableAfterMs, onUnanswered, onReachable }: LedgerLinkOptions): LedgerLink => {
+export const createLedgerLink = ({ bus, gatewayId, clock, logger, ledgerNowMs, unreachableAfterMs, onUnanswered, onReachable }: LedgerLinkOptions): LedgerLink => {
   const unanswered = new Map<string, Unanswered>();
   /** Given up, by when they were sent: what is granted for them after all is held here, and no one else's. */
   const givenUp = new Map<string, number>();
@@ -115,8 +117,11 @@ export const createLedgerLink = ({ bus, gatewayId, clock, logger, unreachableAft
   };
   const patienceMs = ({ tries }: Unanswered): number => (reachable ? Math.min(longestResendMs, resendMs * 2 ** (tries - 1)) : probeMs);
 
-  const recordOf = (demandId: string, { partition, demands, reports }: Batch, sentMs: number): OutgoingRecord =>
-    outgoing(quotaDemanded, { gatewayId, demandId, partition, demands, ...(reports.length > 0 && { reports }), sentMs }, { source: '/gateway', timeMs: sentMs }, partition);
+  const recordOf = (demandId: string, { partition, demands, reports }: Batch, sentMs: number): OutgoingRecord => {
+    const nowMs = ledgerNowMs?.();
+    const answerBy = nowMs !== undefined && demands.length > 0 && { answerByMs: Math.round(nowMs + unreachableAfterMs) };
+    return outgoing(quotaDemanded, { gatewayId, demandId, partition, demands, ...(reports.length > 0 && { reports }), sentMs, ...answerBy }, { source: '/gateway', timeMs: sentMs }, partition);
+  };
   let probes = 0;
   let probedMs = 0;
   const probe = (nowMs: number): OutgoingRecord => {

@@ -63,3 +63,15 @@ test('an answer that the hub will never take is not tried again', async () => {
 test('a demand that is too old reaches no ledger', async () => {
   expect(await run({ of: { ...demand, sentMs: nowMs - 30_001 } })).toEqual({ topics: [], outcomes: ['stale'], decided: 0 });
 });
+
+test.each([
+  ['by a gateway that knows this clock, and waits no longer', { sentMs: nowMs, answerByMs: nowMs - 1 }, ['stale']],
+  ['by a gateway that knows this clock, and still waits', { sentMs: nowMs - 60_000, answerByMs: nowMs }, ['answered']],
+])('a demand %s', async (_what, of, outcomes) => {
+  expect(await run({ of: { ...demand, ...of } })).toMatchObject({ outcomes });
+});
+
+test('of a demand that is too old the reports are settled all the same', async () => {
+  const reports = [{ quota: demand.demands[0]!.quota, windowStartMs: 0, windowEndMs: 60_000, spent: 1, returned: 0, advanced: 0 }];
+  expect(await run({ of: { ...demand, reports, answerByMs: nowMs - 1 } })).toMatchObject({ outcomes: ['stale', 'answered'], decided: 1 });
+});

@@ -15,11 +15,14 @@ export interface AnswerDemandsParts {
 }
 
 /**
- * Demands that waited longer in the hub, while no traffic manager ran: the calls behind them have long been answered, and
- * units granted for them now would only be missing in this window. Clocks that differ by more would not verify tokens either.
- * What they report on earlier leases has been so all the same.
+ * Demands that waited longer in the hub, while no traffic manager ran or all had too much to do: the calls behind them have
+ * long been answered, and units granted for them now would only be missing in this window; and who falls behind catches up by
+ * what it need not decide. A gateway that knows this clock says until when it waits. Else: clocks that differ by more would
+ * not verify tokens either. What they report on earlier leases has been so all the same.
  */
 const staleAfterMs = 30_000;
+/** One line in the log tells of all of so long. */
+const tellEveryMs = 1_000;
 const pausesMs = [50, 200, 500];
 
 const again = async <T>(work: () => Promise<T>, isFinal: (error: unknown) => boolean = () => false): Promise<T> => {
@@ -57,12 +60,22 @@ export const createAnswerDemands = ({ ledger, bus, clock, logger, metrics, sourc
     }
   };
 
+  let stale = 0;
+  let toldMs = 0;
+  const tellStale = ({ gatewayId, demandId, sentMs }: QuotaDemand, nowMs: number): void => {
+    metrics.failed('stale');
+    stale += 1;
+    if (nowMs - toldMs < tellEveryMs) return;
+    logger.warn({ gatewayId, demandId, waitedMs: nowMs - sentMs, messages: stale }, 'demands for quota are too old to be answered');
+    stale = 0;
+    toldMs = nowMs;
+  };
+
   return async (demand: QuotaDemand): Promise<void> => {
-    const waitedMs = clock.now() - demand.sentMs;
-    const isStale = waitedMs > staleAfterMs;
+    const nowMs = clock.now();
+    const isStale = demand.demands.length > 0 && nowMs > (demand.answerByMs ?? demand.sentMs + staleAfterMs);
     if (isStale) {
-      metrics.failed('stale');
-      logger.warn({ gatewayId: demand.gatewayId, demandId: demand.demandId, waitedMs }, 'a demand for quota is too old to be answered');
+      tellStale(demand, nowMs);
       if (!demand.reports?.length) return;
     }
     const began = performance.now();

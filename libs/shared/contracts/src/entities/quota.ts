@@ -57,6 +57,8 @@ export const quotaDemanded = defineStream({
     /** Settled in the same transaction, before the demands. */
     reports: z.array(leaseReport).max(1_000).optional(),
     sentMs: epochMs,
+    /** By the ledger's clock, as the gateway reckons it: nobody waits for the demands any more after it. Reports count all the same. */
+    answerByMs: epochMs.optional(),
   }),
   keyOf: (of) => of.gatewayId,
 });
