@@ -3,3 +3,6 @@ export * from './parse-definition';
 export * from './check-definition';
 export { readOperations, type DefinedApi, type DefinedOperation, type DefinedScope } from './read-operations';
 export * from './write-operations';
+export { compareDefinitions } from './compare/compare-definitions';
+export { maxChanges } from './compare/change-list';
+export { changeKinds, type ChangeKind, type DefinitionChange } from './compare/definition-change';
