@@ -145,6 +145,8 @@ export const createWorkerPool = ({ gatewayId, count, certificate, bus, relay, le
     },
     start: async () => {
       stopping = false;
+      // Workers accept by themselves: a connection that the primary hands to one that dies just then would hang for ever.
+      cluster.schedulingPolicy = cluster.SCHED_NONE;
       // That a quota is used up is for this process to say: it may still hold some of it.
       decisions = relay.tail(bus, throttleDecided, ({ state }) => state === 'open');
       for (let index = 0; index < count; index += 1) fork(index, firstDelayMs);
