@@ -104,10 +104,9 @@ test('windows that are over are folded into the sums of their hour, then of thei
   expect(await usage()).toEqual([{ ...sums, period_start: new Date(noonMs), period_end: new Date(noonMs + 60 * minuteMs) }]);
   for (const table of [sql`quota_ledger`, sql`quota_account`, sql`quota_answer`]) expect(await it.database.rows(sql`select 1 from ${table}`)).toEqual([]);
 
-  expect(await it.database.rows(sql`select 1 from quota_journal limit 1`)).toHaveLength(1);
   await fold(3 * 24 * 60 * minuteMs);
-  expect(await it.database.rows(sql`select 1 from quota_journal`)).toEqual([]);
   expect(await usage()).toEqual([{ ...sums, period_start: new Date(noonMs - 12 * 60 * minuteMs), period_end: new Date(noonMs + 12 * 60 * minuteMs) }]);
+  expect(await it.database.rows(sql`select 1 from quota_journal`)).toEqual([]);
   await fold(500 * 24 * 60 * minuteMs);
   expect(await usage()).toEqual([]);
 });

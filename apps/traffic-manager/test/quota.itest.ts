@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { quotaDemanded, quotaGranted, throttleDecided, type QuotaDemand, type QuotaGrant, type ThrottleDecision } from '@quintet/contracts';
+import { gatewayReported, quotaDemanded, quotaGranted, throttleDecided, type QuotaDemand, type QuotaGrant, type ThrottleDecision } from '@quintet/contracts';
 import { outgoing } from '@quintet/messaging';
+import { createDatabase, sql } from '@quintet/persistence';
+import { silentLogger } from '@quintet/service-kit';
 import { eventually } from '@quintet/testkit';
 import { startTrafficManager, type TestTrafficManager } from './start-traffic-manager';
 
@@ -95,4 +97,21 @@ test('each level is limited by the policies of its own kind', async () => {
 
   await eventually(() => expect(grants).toHaveLength(1));
   expect(grants[0]!.grants.map(({ granted }) => granted)).toEqual([4, 4, 3, null]);
+});
+
+test('what a gateway holds that has gone is forfeited once its heartbeats have been out for a while', async () => {
+  await createPlan('Lost', 10);
+  const heartbeat = (expiresMs: number) => outgoing(gatewayReported, { gatewayId: 'dying', environments: [], startedMs: 1, reportedMs: 1, expiresMs, state: 'live', version: '1' }, { source: '/gateway', timeMs: Date.now(), entityVersion: expiresMs });
+  await it.bus.publish([heartbeat(Date.now() + 60_000)]);
+  await publish([demandOf('Lost', 7, { gatewayId: 'dying' }), demandOf('Lost', 1, { gatewayId: 'living' })]);
+  await eventually(() => expect(units()).toBe(8));
+  const database = createDatabase({ url: it.databaseUrl, logger: silentLogger() });
+  const books = () => database.rows(sql`select gateway_id, forfeited::int, outstanding::int from quota_account where gateway_id in ('dying', 'living') order by 1`);
+  expect(await books()).toMatchObject([{ forfeited: 0 }, { forfeited: 0 }]);
+
+  await it.bus.publish([heartbeat(Date.now() - 31_000)]);
+
+  // By one of the two traffic managers.
+  await eventually(async () => expect(await books()).toEqual([{ gateway_id: 'dying', forfeited: 7, outstanding: 0 }, { gateway_id: 'living', forfeited: 0, outstanding: 1 }]), { timeoutMs: 12_000 });
+  await database.close();
 });

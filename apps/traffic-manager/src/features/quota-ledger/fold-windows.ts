@@ -11,12 +11,13 @@ const dayMs = 24 * 60 * minuteMs;
 const messagesKeptMs = retentionMsOf(topics.quotaDemands) + 5 * minuteMs;
 /** What is over can be looked at by window and gateway for so long. */
 const detailKeptMs = messagesKeptMs;
-/** Each movement, also of windows that last. */
-const journalKeptMs = 60 * minuteMs;
+/** Each movement, also of windows that last: of 50,000 keys there are millions in that time. */
+const journalKeptMs = messagesKeptMs;
 const hoursKeptMs = 2 * dayMs;
 /** A little more than a year: bills are disputed late. */
 const usageKeptMs = 400 * dayMs;
 const batchSize = 1_000;
+const journalBatchSize = 20_000;
 
 const usageKey = sql`organization, level, policy, quota_group, key_digest, unit, period_start, period_end`;
 const addUp = sql`
@@ -95,32 +96,27 @@ export const createFoldWindows = (database: Database, clock: Clock) => {
       return folded.length;
     });
 
-  const deleteInBites = async (bite: Sql): Promise<void> => {
-    while ((await database.rows(bite)).length === batchSize);
+  const deleteOlder = async (table: Sql, at: Sql, keptMs: number, size: number): Promise<void> => {
+    const bite = sql`
+      with gone as (
+        delete from ${table}
+         where ctid = any (array(
+               select old.ctid
+                 from ${table} old
+                where old.${at} < ${before(keptMs)}::timestamptz
+                limit ${size}
+                  for update skip locked))
+        returning 1)
+      select count(*)::int as count from gone`;
+    while ((await database.rows<{ count: number }>(bite))[0]?.count === size);
   };
 
   return async (): Promise<void> => {
     while ((await foldBatch()) === batchSize);
     while ((await foldHours()) === batchSize);
-    await deleteInBites(sql`
-      delete from quota_usage
-       where ctid = any (array(
-             select usage.ctid from quota_usage usage where usage.period_end < ${before(usageKeptMs)}::timestamptz limit ${batchSize} for update skip locked))
-      returning 1`);
-    await deleteInBites(sql`
-      delete from quota_journal
-       where ctid = any (array(
-             select entry.ctid from quota_journal entry where entry.moved_at < ${before(journalKeptMs)}::timestamptz limit ${batchSize} for update skip locked))
-      returning 1`);
-    await deleteInBites(sql`
-      delete from quota_head
-       where ctid = any (array(
-             select head.ctid from quota_head head where head.window_end < ${before(detailKeptMs)}::timestamptz limit ${batchSize} for update skip locked))
-      returning 1`);
-    await deleteInBites(sql`
-      delete from quota_answer
-       where ctid = any (array(
-             select answer.ctid from quota_answer answer where answer.decided_at < ${before(messagesKeptMs)}::timestamptz limit ${batchSize} for update skip locked))
-      returning 1`);
+    await deleteOlder(sql`quota_usage`, sql`period_end`, usageKeptMs, batchSize);
+    await deleteOlder(sql`quota_journal`, sql`moved_at`, journalKeptMs, journalBatchSize);
+    await deleteOlder(sql`quota_head`, sql`window_end`, detailKeptMs, batchSize);
+    await deleteOlder(sql`quota_answer`, sql`decided_at`, messagesKeptMs, batchSize);
   };
 };
