@@ -101,15 +101,15 @@ test('each level is limited by the policies of its own kind', async () => {
 
 test('what a gateway holds that has gone is forfeited once its heartbeats have been out for a while', async () => {
   await createPlan('Lost', 10);
-  const heartbeat = (expiresMs: number) => outgoing(gatewayReported, { gatewayId: 'dying', environments: [], startedMs: 1, reportedMs: 1, expiresMs, state: 'live', version: '1' }, { source: '/gateway', timeMs: Date.now(), entityVersion: expiresMs });
-  await it.bus.publish([heartbeat(Date.now() + 60_000)]);
+  const heartbeat = (expiresMs: number, entityVersion: number) => outgoing(gatewayReported, { gatewayId: 'dying', environments: [], startedMs: 1, reportedMs: 1, expiresMs, state: 'live', version: '1' }, { source: '/gateway', timeMs: Date.now(), entityVersion });
+  await it.bus.publish([heartbeat(Date.now() + 60_000, 1)]);
   await publish([demandOf('Lost', 7, { gatewayId: 'dying' }), demandOf('Lost', 1, { gatewayId: 'living' })]);
   await eventually(() => expect(units()).toBe(8));
   const database = createDatabase({ url: it.databaseUrl, logger: silentLogger() });
   const books = () => database.rows(sql`select gateway_id, forfeited::int, outstanding::int from quota_account where gateway_id in ('dying', 'living') order by 1`);
   expect(await books()).toMatchObject([{ forfeited: 0 }, { forfeited: 0 }]);
 
-  await it.bus.publish([heartbeat(Date.now() - 31_000)]);
+  await it.bus.publish([heartbeat(Date.now() - 31_000, 2)]);
 
   // By one of the two traffic managers.
   await eventually(async () => expect(await books()).toEqual([{ gateway_id: 'dying', forfeited: 7, outstanding: 0 }, { gateway_id: 'living', forfeited: 0, outstanding: 1 }]), { timeoutMs: 12_000 });
