@@ -1,14 +1,12 @@
 import { eventually } from '@quintet/testkit';
-import { enterWorld, logInAsAdmin, type World } from '../src/main-job/world';
-import { startFiveServices, type FiveServices } from '../src/start-five-services';
 import { streamChanges, type ChangeStream } from './change-stream';
-import { deploy, seenAt, subscribe, type Subscribed } from './gateway-state';
+import { deploy, seenAt } from './gateway-state';
 import { faultsOf, stateAfter } from './ledger';
 import { ownersOf } from './owners';
 import { startOwnPostgres, type OwnPostgres } from './own-postgres';
 import { pause } from './pause';
-import { followDigests } from './state-digests';
 import { keepCalling } from './steady-calls';
+import { startWatchedSystem, type WatchedSystem } from './watched-system';
 import { countRecords, followOwners } from './topic-reader';
 
 const gatewayIds = ['gateway-1', 'gateway-2', 'gateway-3'];
@@ -19,22 +17,13 @@ const settleMs = 60_000;
 const upMs = 180_000;
 
 let postgres: OwnPostgres;
-let services: FiveServices;
-let world: World;
-let steady: Subscribed;
-let digests: Awaited<ReturnType<typeof followDigests>>;
+let system: WatchedSystem;
 beforeAll(async () => {
   postgres = await startOwnPostgres();
-  services = await startFiveServices({ gateways: 3, postgres: postgres.url });
-  world = await enterWorld(services);
-  await logInAsAdmin(world);
-  steady = await subscribe(world, 'steady', 'steady');
-  digests = await followDigests(services.kafka);
+  system = await startWatchedSystem({ postgres: postgres.url });
 }, upMs);
 afterAll(async () => {
-  await digests?.stop();
-  await world?.backend.stop();
-  await services?.stop();
+  await system?.stop();
   await postgres?.stop();
 }, upMs);
 
@@ -47,12 +36,12 @@ const untilAccepted = async (stream: ChangeStream): Promise<number> => {
 };
 
 test('the database server is killed in the midst of changes: services go on by themselves, each accepted change takes effect once, and all gateways end with the same', async () => {
-  for (const gateway of services.gateways.keys()) await eventually(async () => expect(await seenAt(world, gateway, steady, steady.token)).toBe('steady'));
-  const pids = [...services.processes.values()].map(({ pid }) => pid);
-  const owners = await ownersOf(world);
-  const reader = await followOwners(services.kafka, owners);
+  for (const gateway of system.services.gateways.keys()) await eventually(async () => expect(await seenAt(system.world, gateway, system.steady, system.steady.token)).toBe('steady'));
+  const pids = [...system.services.processes.values()].map(({ pid }) => pid);
+  const owners = await ownersOf(system.world);
+  const reader = await followOwners(system.services.kafka, owners);
   const before = owners.map((owner) => new Set(reader.effectsOf(owner).map(({ key }) => key)));
-  const calls = keepCalling(world, steady);
+  const calls = keepCalling(system.world, system.steady);
   const streams = owners.map(streamChanges);
   const lines: string[] = [];
   try {
@@ -73,7 +62,7 @@ test('the database server is killed in the midst of changes: services go on by t
       const owned = await owner.owned([...ledger.changes.keys(), ...(owner.change ? [] : ledger.lost)]);
       await eventually(() => expect(stateAfter(reader.effectsOf(owner))).toEqual(owned), { timeoutMs: settleMs });
       const faults = faultsOf(ledger, reader.effectsOf(owner), before[i]!);
-      const counted = await countRecords(services.kafka, owner);
+      const counted = await countRecords(system.services.kafka, owner);
       lines.push(
         `${owner.name}: ${ledger.accepted()} changes accepted, ${ledger.unknown()} of unknown outcome, ${reader.effectsOf(owner).length} in effect, ${faults.length} lost, doubled or out of order; ` +
           `answers ${JSON.stringify(Object.fromEntries(ledger.answers))}; ${counted.records} records, ${counted.again} of them a second time`,
@@ -82,14 +71,14 @@ test('the database server is killed in the midst of changes: services go on by t
       expect(faults).toEqual([]);
       expect(counted.faults).toEqual([]);
     }
-    await eventually(() => expect(digests.differences(gatewayIds, stoppedMs)).toEqual([]), { timeoutMs: settleMs });
-    await deploy(world, steady.api, 'after');
-    for (const gateway of services.gateways.keys()) await eventually(async () => expect(await seenAt(world, gateway, steady, steady.token)).toBe('after'));
+    await eventually(() => expect(system.digests.differences(gatewayIds, stoppedMs)).toEqual([]), { timeoutMs: settleMs });
+    await deploy(system.world, system.steady.api, 'after');
+    for (const gateway of system.services.gateways.keys()) await eventually(async () => expect(await seenAt(system.world, gateway, system.steady, system.steady.token)).toBe('after'));
     await calls.stop();
-    lines.push(`calls ${JSON.stringify(Object.fromEntries(calls.seen))}; digests of 3 gateways equal to those of the owners, entries ${JSON.stringify(digests.entriesOf(gatewayIds[0]!))}`);
+    lines.push(`calls ${JSON.stringify(Object.fromEntries(calls.seen))}; digests of 3 gateways equal to those of the owners, entries ${JSON.stringify(system.digests.entriesOf(gatewayIds[0]!))}`);
     process.stdout.write(`\n${lines.join('\n  ')}\n`);
     expect([...calls.seen.keys()].filter((answer) => !['steady', 'after'].includes(answer))).toEqual([]);
-    expect([...services.processes.values()].map(({ pid }) => pid)).toEqual(pids);
+    expect([...system.services.processes.values()].map(({ pid }) => pid)).toEqual(pids);
   } finally {
     await calls.stop();
     await Promise.all(streams.map((stream) => stream.stop()));
