@@ -16,6 +16,7 @@ import { apiOf, apis, artifactOf, consumerKeyOf, operationsOfEach, publishLargeS
 
 /** What the project promises of a gateway of this size. */
 const goal = { fromHubMs: 10_000, fromDiskMs: 3_000, residentMiB: 512, enforcedP99Ms: 100 };
+const maxHeapMiB = 400;
 const callsPerSecond = 2_000;
 const callingApplications = 100;
 /** Its subscriptions are changed, and nobody else calls with them. */
@@ -24,6 +25,7 @@ const changes = 500;
 const betweenMs = 10;
 const giveUpMs = 10_000;
 const readyMs = 180_000;
+const liveMs = 60_000;
 
 const quantile = (sorted: readonly number[], q: number): number => sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)] ?? NaN;
 const brokers = brokersFromEnvironment();
@@ -69,6 +71,7 @@ const startGateway = async (kafka: string): Promise<{ process: Process; url: str
   const [port, management] = [await freePort(), await freePort()];
   const began = performance.now();
   const gateway = startProcess('gateway', 'gateway', {
+    NODE_OPTIONS: `--max-heap-size=${maxHeapMiB}`, // else Node takes what the machine has before it collects garbage
     KAFKA_BROKERS: kafka,
     KAFKA_TOPIC_PREFIX: topicPrefix,
     MANAGEMENT_HOST: '127.0.0.1',
@@ -89,7 +92,9 @@ const startGateway = async (kafka: string): Promise<{ process: Process; url: str
     eventually(async () => {
       const { body } = await request('GET', `http://127.0.0.1:${management}/api/am/gateway/v2/status`, { basic: { username: 'admin', password: 'bench' } });
       expect(body.state).toBe('live');
-    }, { timeoutMs: readyMs });
+    }, { timeoutMs: liveMs }).catch((error: Error) => {
+      throw new Error(`${error.message}; the gateway said:\n${gateway.said().slice(-4_000)}`);
+    });
   return { process: gateway, url: `http://127.0.0.1:${port}`, readyMs: tookMs, live };
 };
 

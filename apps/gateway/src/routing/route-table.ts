@@ -4,11 +4,11 @@ import { fillsParameter, parseUriTemplate, type TemplateSegment } from './uri-te
 interface Node<T> {
   literals: Map<string, Node<T>> | undefined;
   /** Those with literal text in them come first: they say more. */
-  parameters: { readonly around: readonly string[]; readonly node: Node<T> }[] | undefined;
+  parameters: readonly { readonly around: readonly string[]; readonly node: Node<T> }[] | undefined;
   /** What ends here: few, each of another verb. */
-  exact: T[] | undefined;
+  exact: readonly T[] | undefined;
   /** What goes on from here with anything. */
-  open: T[] | undefined;
+  open: readonly T[] | undefined;
 }
 
 interface Operation {
@@ -41,12 +41,10 @@ const child = <T>(node: Node<T>, segment: TemplateSegment): Node<T> => {
     return made;
   }
   const key = segment.around.join('{}');
-  const parameters = (node.parameters ??= []);
-  const known = parameters.find(({ around }) => around.join('{}') === key);
+  const known = node.parameters?.find(({ around }) => around.join('{}') === key);
   if (known) return known.node;
   const made = { around: segment.around, node: newNode<T>() };
-  parameters.push(made);
-  parameters.sort((a, b) => literalLength(b.around) - literalLength(a.around));
+  node.parameters = [...(node.parameters ?? []), made].sort((a, b) => literalLength(b.around) - literalLength(a.around));
   return made.node;
 };
 
@@ -83,10 +81,10 @@ export const createRouteTable = <T extends Operation>(operations: readonly T[]):
   for (const operation of operations) {
     const { segments, open } = parseUriTemplate(operation.target);
     const node = segments.reduce<Node<T>>(child, root);
-    const ends = open ? (node.open ??= []) : (node.exact ??= []);
-    const before = ends.find(({ verb }) => verb === operation.verb);
+    const end = open ? 'open' : 'exact';
+    const before = node[end]?.find(({ verb }) => verb === operation.verb);
     if (before) throw new Error(`${operation.verb} ${operation.target} and ${before.verb} ${before.target} answer the same calls`);
-    ends.push(operation);
+    node[end] = [...(node[end] ?? []), operation]; // not `push`, which makes room for many more
   }
   return {
     find: (verb, path) => search(root, segmentsOf(path), 0, (ends) => ends.find((operation) => operation.verb === verb)),

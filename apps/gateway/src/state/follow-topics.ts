@@ -22,7 +22,7 @@ import type { PolicyKind } from '../pipeline/policy';
 import type { Acknowledge } from '../report/acknowledge-deployments';
 import { compileApi } from './compile-api';
 import { compileCustomPolicy } from './compile-custom-policy';
-import { emptyState, withApiKey, withCustomPolicy, withDenyPolicy, withDeployment, withLifecycle, withoutDeployment, withSubscription, type GatewayState } from './gateway-state';
+import { fixedState, loadingState, withApiKey, withCustomPolicy, withDenyPolicy, withDeployment, withLifecycle, withoutDeployment, withSubscription, type GatewayState } from './gateway-state';
 import type { PersistentMap } from './persistent-map';
 
 /** Holds the state that calls are judged by now. */
@@ -46,7 +46,7 @@ type PlainMaps = { readonly [K in keyof GatewayState]: GatewayState[K] extends P
 /** Follows the state topics; every change swaps the state by one assignment. A deployment that cannot be served leaves the one before it in place. */
 export const createStateHolder = ({ bus, environments, policyKinds, acknowledge, logger }: StateHolderOptions): StateHolder => {
   const served = new Set(environments);
-  let state = emptyState();
+  let state = loadingState();
   let readers: { readonly topic: string; readonly reader: StateReader }[] = [];
   let caughtUp = false;
 
@@ -91,7 +91,13 @@ export const createStateHolder = ({ bus, environments, policyKinds, acknowledge,
   return {
     name: 'gateway state',
     current: () => state,
-    isCaughtUp: () => (caughtUp ||= readers.length > 0 && readers.every(({ reader }) => reader.isCaughtUp())),
+    // Asked before a call is judged by the state: from then on it is swapped, never changed.
+    isCaughtUp: () => {
+      if (caughtUp || readers.length === 0 || !readers.every(({ reader }) => reader.isCaughtUp())) return caughtUp;
+      state = fixedState(state);
+      caughtUp = true;
+      return true;
+    },
     readiness: [
       {
         name: 'gateway state',

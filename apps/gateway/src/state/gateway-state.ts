@@ -13,7 +13,7 @@ import { compileDenyPolicies, type DenyMatcher } from '@quintet/throttling';
 import { compileApiKey, type CompiledApiKey } from '../policies/authenticate-api-key';
 import type { CompiledApi } from './compile-api';
 import { byOrganization, type CustomRule, type CustomRules } from './compile-custom-policy';
-import { emptyMap, type PersistentMap } from './persistent-map';
+import { loadingMap, type PersistentMap } from './persistent-map';
 
 /** What a context leads to: an API by its versioned context, or the default version by the short one. */
 export interface ContextEntry {
@@ -56,25 +56,30 @@ export interface GatewayState {
   readonly denyMatcher: DenyMatcher;
 }
 
-export const emptyState = (): GatewayState => ({
-  deployments: emptyMap(),
-  contexts: emptyMap(),
+/** To be filled before anybody is judged by it: its maps change in place until it is `fixedState`. */
+export const loadingState = (): GatewayState => ({
+  deployments: loadingMap(),
+  contexts: loadingMap(),
   longestContext: 0,
-  lifecycles: emptyMap(),
-  vhostCounts: emptyMap(),
-  applications: emptyMap(),
-  applicationKeys: emptyMap(),
-  apiKeys: emptyMap(),
-  subscriptions: emptyMap(),
-  subscriptionsById: emptyMap(),
-  apiPolicies: emptyMap(),
-  applicationPolicies: emptyMap(),
-  subscriptionPolicies: emptyMap(),
-  customPolicies: emptyMap(),
+  lifecycles: loadingMap(),
+  vhostCounts: loadingMap(),
+  applications: loadingMap(),
+  applicationKeys: loadingMap(),
+  apiKeys: loadingMap(),
+  subscriptions: loadingMap(),
+  subscriptionsById: loadingMap(),
+  apiPolicies: loadingMap(),
+  applicationPolicies: loadingMap(),
+  subscriptionPolicies: loadingMap(),
+  customPolicies: loadingMap(),
   customRules: new Map(),
-  denyPolicies: emptyMap(),
+  denyPolicies: loadingMap(),
   denyMatcher: compileDenyPolicies([]),
 });
+
+const isMap = (part: unknown): part is PersistentMap<unknown> => typeof part === 'object' && part !== null && 'fixed' in part;
+export const fixedState = (state: GatewayState): GatewayState =>
+  Object.fromEntries(Object.entries(state).map(([name, part]: [string, unknown]) => [name, isMap(part) ? part.fixed() : part])) as unknown as GatewayState;
 
 export const pairOf = (applicationId: string, apiId: string): string => `${applicationId}/${apiId}`;
 
@@ -86,13 +91,15 @@ const withoutApi = (contexts: GatewayState['contexts'], { contexts: own, key }: 
 
 /** @throws Error when another API already answers the same context on the same vhost */
 export const withDeployment = (state: GatewayState, api: CompiledApi): GatewayState => {
+  for (const { path, isDefault } of api.contexts) {
+    // Two versions may both claim the short context while the default moves from one to the other: the later wins.
+    const rival = isDefault ? undefined : state.contexts.get(path)?.find((other) => !other.isDefault && other.api.vhost === api.vhost && other.api.artifact.apiId !== api.artifact.apiId);
+    if (rival) throw new Error(`the context ${path} is already answered by "${rival.api.artifact.name}" ${rival.api.artifact.version}`);
+  }
   const before = state.deployments.get(api.key);
   let contexts = before ? withoutApi(state.contexts, before) : state.contexts;
   for (const { path, isDefault } of api.contexts) {
     const others = contexts.get(path) ?? [];
-    // Two versions may both claim the short context while the default moves from one to the other: the later wins.
-    const rival = isDefault ? undefined : others.find((other) => !other.isDefault && other.api.vhost === api.vhost && other.api.artifact.apiId !== api.artifact.apiId);
-    if (rival) throw new Error(`the context ${path} is already answered by "${rival.api.artifact.name}" ${rival.api.artifact.version}`);
     const entry = { api, isDefault };
     // The first entry is asked first: versioned contexts before default ones, then the newest.
     contexts = contexts.with(path, isDefault ? [...others.filter((other) => !other.isDefault), entry, ...others.filter((other) => other.isDefault)] : [entry, ...others]);

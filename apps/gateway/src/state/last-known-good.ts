@@ -112,6 +112,7 @@ export const createLastKnownGood = ({ config, bus, isOurs, clock, logger }: Last
       name: 'writer of the snapshot',
       start: async () => {
         isComplete = true;
+        restored &&= { ...restored, topics: new Map() }; // every follower has its own
         schedule(intervalMs);
       },
       stop: async () => {

@@ -10,6 +10,8 @@ export interface PersistentMap<V> {
   with(key: string, value: V): PersistentMap<V>;
   without(key: string): PersistentMap<V>;
   values(): IterableIterator<V>;
+  /** From a `loadingMap`: what it holds now, never to change again. Any other is that already. */
+  fixed(): PersistentMap<V>;
 }
 
 type Leaf<V> = ReadonlyMap<string, V>;
@@ -30,6 +32,10 @@ const hashOf = (key: string): number => {
 };
 
 const vacant = <T>(): readonly (T | undefined)[] => new Array<undefined>(branchCount).fill(undefined);
+
+function* valuesOf<V>(root: Root<V>): Generator<V, undefined> {
+  for (const branch of root) for (const leaf of branch ?? []) if (leaf) yield* leaf.values();
+}
 
 const make = <V>(root: Root<V>, size: number): PersistentMap<V> => {
   const leafOf = (hash: number): Leaf<V> | undefined => root[hash & branchMask]?.[(hash >>> branchBits) & branchMask];
@@ -57,11 +63,36 @@ const make = <V>(root: Root<V>, size: number): PersistentMap<V> => {
       leaf.delete(key);
       return changed(hash, leaf, size - 1);
     },
-    *values() {
-      for (const branch of root) for (const leaf of branch ?? []) if (leaf) yield* leaf.values();
-    },
+    values: () => valuesOf(root),
+    fixed: () => map,
   };
   return map;
 };
 
-export const emptyMap = <V>(): PersistentMap<V> => make<V>(vacant<Branch<V>>(), 0);
+/** The same for as long as nobody else looks at it: changes are made in place, at a fraction of the cost. Ended by `fixed`. */
+export const loadingMap = <V>(): PersistentMap<V> => {
+  const root = vacant<(Map<string, V> | undefined)[]>().slice();
+  let size = 0;
+  const leafOf = (hash: number): Map<string, V> | undefined => root[hash & branchMask]?.[(hash >>> branchBits) & branchMask];
+  const map: PersistentMap<V> = {
+    get size() {
+      return size;
+    },
+    get: (key) => leafOf(hashOf(key))?.get(key),
+    with: (key, value) => {
+      const hash = hashOf(key);
+      const branch = (root[hash & branchMask] ??= vacant<Map<string, V>>().slice());
+      const leaf = (branch[(hash >>> branchBits) & branchMask] ??= new Map<string, V>());
+      size -= leaf.size;
+      size += leaf.set(key, value).size;
+      return map;
+    },
+    without: (key) => {
+      if (leafOf(hashOf(key))?.delete(key)) size -= 1;
+      return map;
+    },
+    values: () => valuesOf(root),
+    fixed: () => make(root, size),
+  };
+  return map;
+};
