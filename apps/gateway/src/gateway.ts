@@ -66,6 +66,7 @@ const workerGraceMs = 5_000;
 /** The data plane: everything that it needs to judge a call comes over the event hub and stands in memory. */
 export const createGateway = (config: GatewayConfig, { bus, logger, metrics: registry, clock, certificate, role = { kind: 'whole' } }: GatewayDeps): Gateway => {
   const { gatewayId, environments } = config;
+  if (role.kind === 'whole' && config.workers > 1) logger.warn('GATEWAY_WORKERS is for a gateway that is a process by itself: here one process carries the traffic');
   const lastKnownGood =
     config.snapshot &&
     createLastKnownGood({

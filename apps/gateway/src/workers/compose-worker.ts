@@ -8,9 +8,8 @@ import { createWorkerBus } from './worker-bus';
 export const composeWorker = async (config: GatewayConfig, { logger, metrics }: ProcessKit, forked: ForkedProcess & Pick<NodeJS.Process, 'kill' | 'pid'>): Promise<ProcessParts> => {
   const channel = channelToPrimary(forked);
   const { gatewayId, certificate, index, count } = await begin(channel);
-  const bus = createWorkerBus(channel, (error) => {
-    throw error; // ends the process: its state would be wrong from then on, and a new one reads it again
-  });
+  // The primary meets the same record, and puts it with the dead letters.
+  const bus = createWorkerBus(channel, (error) => logger.error({ err: error }, 'a record of the event hub could not be applied'));
   // A file of its own would be written by all of them.
   const gateway = createGateway({ ...config, gatewayId, snapshot: undefined }, { bus, logger, metrics, clock: systemClock, certificate, role: { kind: 'worker', index, count } });
   let isStopping = false;

@@ -14,7 +14,8 @@ export interface StateRelay {
 
 interface Remembered {
   readonly current: Map<string, StateChange<unknown>>;
-  readonly followers: Set<PrimaryChannel>;
+  /** Whether each has been told all that stood there when it came. */
+  readonly followers: Map<PrimaryChannel, boolean>;
   isCaughtUp: boolean;
 }
 
@@ -25,7 +26,7 @@ export const createStateRelay = (): StateRelay => {
   const states = new Map<string, Remembered>();
   const tails = new Map<string, Set<PrimaryChannel>>();
   const stateOf = (type: string): Remembered => {
-    const known = states.get(type) ?? { current: new Map(), followers: new Set(), isCaughtUp: false };
+    const known = states.get(type) ?? { current: new Map(), followers: new Map(), isCaughtUp: false };
     states.set(type, known);
     return known;
   };
@@ -38,7 +39,23 @@ export const createStateRelay = (): StateRelay => {
   const remember = ({ current, followers }: Remembered, type: string, change: StateChange<unknown>): void => {
     if (change.kind === 'upsert') current.set(change.key, change);
     else current.delete(change.key);
-    for (const follower of followers) follower.send({ kind: 'changes', type, changes: [change] });
+    for (const follower of followers.keys()) follower.send({ kind: 'changes', type, changes: [change] });
+  };
+
+  /** What changes meanwhile is told at once, and may be told again with the rest: as it is by then. */
+  const tellStanding = async (state: Remembered, type: string, channel: PrimaryChannel): Promise<void> => {
+    let changes: StateChange<unknown>[] = [];
+    for (const change of state.current.values()) {
+      changes.push(change);
+      if (changes.length < portion) continue;
+      channel.send({ kind: 'changes', type, changes });
+      changes = [];
+      await new Promise((resolve) => setImmediate(resolve));
+      if (!state.followers.has(channel)) return;
+    }
+    if (changes.length > 0) channel.send({ kind: 'changes', type, changes });
+    state.followers.set(channel, true);
+    if (state.isCaughtUp) channel.send({ kind: 'caught up', type });
   };
 
   return {
@@ -54,7 +71,7 @@ export const createStateRelay = (): StateRelay => {
         void reader.caughtUp.then(
           () => {
             state.isCaughtUp = true;
-            for (const follower of state.followers) follower.send({ kind: 'caught up', type });
+            for (const [follower, isTold] of state.followers) if (isTold) follower.send({ kind: 'caught up', type });
           },
           () => undefined, // its owner looks at it too
         );
@@ -69,10 +86,8 @@ export const createStateRelay = (): StateRelay => {
     serve: (channel) => ({
       follow: (type) => {
         const state = stateOf(type);
-        const standing = [...state.current.values()];
-        for (let at = 0; at < standing.length; at += portion) channel.send({ kind: 'changes', type, changes: standing.slice(at, at + portion) });
-        if (state.isCaughtUp) channel.send({ kind: 'caught up', type });
-        state.followers.add(channel);
+        state.followers.set(channel, false);
+        void tellStanding(state, type, channel);
       },
       tail: (type) => void tailOf(type).add(channel),
       end: () => {

@@ -15,7 +15,7 @@ const notOfAWorker = (what: string): Error => new Error(`${what} is for the prim
  * The event hub as a worker process has it: the primary holds the connection, remembers the state, passes events on, and
  * is the ledger that the worker leases from.
  *
- * @param fail gets what a handler threw: the state would be wrong from then on
+ * @param fail gets what a handler threw: it never stops the records behind it
  */
 export const createWorkerBus = (channel: WorkerChannel, fail: (error: unknown) => void): EventBus => {
   const followed = new Map<string, Followed[]>();
@@ -32,7 +32,9 @@ export const createWorkerBus = (channel: WorkerChannel, fail: (error: unknown) =
     switch (message.kind) {
       case 'changes':
         return inTurn(async () => {
-          for (const change of message.changes) for (const { apply } of followed.get(message.type) ?? []) await apply(change);
+          for (const change of message.changes) {
+            for (const { apply } of followed.get(message.type) ?? []) await Promise.resolve(change).then(apply).catch(fail);
+          }
         });
       case 'caught up':
         return inTurn(() => followed.get(message.type)?.forEach(({ caughtUp }) => caughtUp()));
