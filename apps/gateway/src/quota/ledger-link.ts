@@ -45,6 +45,8 @@ export interface LedgerLink {
 /** The same message is sent again after so long without an answer, then after twice and four times as long: it counts once, however often it comes. */
 const resendMs = 400;
 const longestResendMs = 1_600;
+/** Nobody waits for reports: they come again more seldom, soon enough for the books of a window that is over. */
+const resendReportsMs = 5_000;
 /** Out of reach, a question without content is asked so often, and as many of the messages are sent again with it. */
 const probeMs = 1_000;
 const resentWithProbe = 20;
@@ -115,7 +117,10 @@ export const createLedgerLink = ({ bus, gatewayId, clock, logger, ledgerNowMs, u
     const away = Math.floor(tries / 2) + (tries % 2) * Math.floor(partitions / 2);
     return { ...record, partition: (partition + away) % partitions };
   };
-  const patienceMs = ({ tries }: Unanswered): number => (reachable ? Math.min(longestResendMs, resendMs * 2 ** (tries - 1)) : probeMs);
+  const patienceMs = ({ tries, demands }: Unanswered): number => {
+    if (demands.length === 0 && tries > 1) return resendReportsMs;
+    return reachable ? Math.min(longestResendMs, resendMs * 2 ** (tries - 1)) : probeMs;
+  };
 
   const recordOf = (demandId: string, { partition, demands, reports }: Batch, sentMs: number): OutgoingRecord => {
     const nowMs = ledgerNowMs?.();

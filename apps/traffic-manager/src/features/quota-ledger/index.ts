@@ -1,4 +1,4 @@
-import { quotaDemanded } from '@quintet/contracts';
+import { quotaDemanded, type QuotaDemand } from '@quintet/contracts';
 import type { Consumer, EventBus } from '@quintet/messaging';
 import type { Database } from '@quintet/persistence';
 import { createLifecycle, type Clock, type Component, type Logger, type Metrics, type ReadinessCheck } from '@quintet/service-kit';
@@ -11,6 +11,7 @@ import { createLedgerMetrics } from './ledger-metrics';
 import { createQuotaLedger } from './quota-ledger';
 import { createReopenWindows } from './reopen-windows';
 import { createResetWindows, type ResetRequest } from './reset-windows';
+import { sideBySide } from './side-by-side';
 import { watchGateways } from './watch-gateways';
 
 export interface QuotaLedgerParts {
@@ -32,22 +33,27 @@ export interface QuotaLedgerFeature extends Component {
 
 /** All traffic managers share the work. */
 const group = 'traffic-manager';
+/** Messages that are worked on at once: those of a partition would else be one transaction each, one after the other. */
+const messagesAtOnce = 64;
 const reopenEveryMs = 2_000;
 const closeEveryMs = 5_000;
 const foldEveryMs = 60_000;
 
-const demandConsumer = (bus: EventBus, answer: Parameters<typeof bus.consume<typeof quotaDemanded>>[2]): Component & { isReady(): boolean } => {
+/** The hub may forget a message as soon as it is taken in: a gateway sends it again until it is answered. */
+const demandConsumer = (bus: EventBus, answer: (demand: QuotaDemand) => Promise<void>): Component & { isReady(): boolean } => {
+  const { take, idle } = sideBySide(answer, messagesAtOnce);
   let consumer: Consumer | undefined;
   let ready = false;
   return {
     name: 'demands for quota',
     isReady: () => ready,
     start: async () => {
-      consumer = bus.consume(quotaDemanded, group, answer);
+      consumer = bus.consume(quotaDemanded, group, take);
       void consumer.ready.then(() => (ready = true));
     },
     stop: async () => {
       await consumer?.stop();
+      await idle();
       consumer = undefined;
       ready = false;
     },
