@@ -137,9 +137,10 @@ export const createCompareSchemas = (graphBefore: SchemaGraph, graphAfter: Schem
 
   return (before, after, { owner, at, name }, report) => {
     const visits = new Map<string, number>();
+    // Breadth first, so that the shortest path of a field is the one that is told.
     const waiting: Pair[] = [{ before: graphBefore.node(before), after: graphAfter.node(after), at, field: '', depth: 0 }];
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      const pair = next;
+    for (let position = 0; position < waiting.length; position += 1) {
+      const pair = waiting[position]!;
       const key = keyOf(owner, pair);
       if (!step()) return;
       if (isSame(pair.before, pair.after, owner)) continue;
@@ -150,12 +151,8 @@ export const createCompareSchemas = (graphBefore: SchemaGraph, graphAfter: Schem
       if (inCircle || visit > maxFieldsPerPair) continue;
       const emit: EmitDifference = (kind, tell, { at: where = '', field = pair.field, ...facts } = {}) =>
         report(`${owner}.${kind}` as ChangeKind, capital(tell(field === '' ? name : `${quoted(field)} in ${name}`)), { at: pair.at + where, field, ...facts });
-      if (pair.depth > maxDepth) emit('cannot-be-judged', (subject) => `${subject} is nested too deeply to be compared.`);
-      else {
-        const children: Pair[] = [];
-        comparePair(pair, owner, emit, (...child) => children.push(childOf(pair, ...child)));
-        waiting.push(...children.reverse());
-      }
+      if (pair.depth <= maxDepth) comparePair(pair, owner, emit, (...child) => waiting.push(childOf(pair, ...child)));
+      else if (visit === 1) emit('cannot-be-judged', (subject) => `${subject} is nested too deeply to be compared.`);
     }
   };
 };
