@@ -18,8 +18,8 @@ export interface KafkaLane {
 
 /** A broker answers a waiting fetch at once when a record comes; this is only how long a new reader waits to be asked for too. */
 const maxWaitMs = 250;
-/** Small, for the memory that answers take. A larger record is answered all the same, when its topic stands first in the request: so they take turns. */
-const maxFetchBytes = 4 * 1024 * 1024;
+/** Small: with its headers a record takes several times as much memory until it was handled. A larger record is answered all the same, when its topic stands first in the request: so they take turns. */
+const maxFetchBytes = 1024 * 1024;
 const retryMs = 250;
 const checkPartitionsMs = 60_000;
 const uncommitted = 0; // isolation level: nobody writes in transactions, so the end is the high watermark
