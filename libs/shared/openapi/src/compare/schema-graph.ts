@@ -86,7 +86,7 @@ export const createSchemaGraph = (document: OpenApiDocument): SchemaGraph => {
     return parts;
   };
 
-  const node = (schemas: readonly unknown[]): SchemaNode => {
+  const nodeOfParts = (schemas: readonly unknown[]): SchemaNode => {
     const parts = [...partsOf(schemas)];
     const key = parts.map(idOf).sort((a, b) => a - b).join(' ');
     const known = nodes.get(key);
@@ -95,6 +95,14 @@ export const createSchemaGraph = (document: OpenApiDocument): SchemaGraph => {
     const made: SchemaNode = { id: nodes.size, facts: () => (facts ??= mergeFacts(parts)) };
     nodes.set(key, made);
     return made;
+  };
+
+  const ofSingle = new Map<unknown, SchemaNode>();
+  const node = (schemas: readonly unknown[]): SchemaNode => {
+    if (schemas.length !== 1) return nodeOfParts(schemas);
+    const found = ofSingle.get(schemas[0]) ?? nodeOfParts(schemas);
+    ofSingle.set(schemas[0], found);
+    return found;
   };
   return { node, resolve };
 };
