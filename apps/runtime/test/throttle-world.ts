@@ -3,20 +3,24 @@ import type { AddressInfo } from 'node:net';
 import {
   apiChanged,
   apiDeployed,
+  apiPolicyChanged,
   applicationChanged,
   applicationKeyChanged,
+  applicationPolicyChanged,
+  customPolicyChanged,
   DEFAULT_ORGANIZATION,
   RESIDENT_KEY_MANAGER,
   subscriptionChanged,
+  subscriptionPolicyChanged,
   topics,
   type EventData,
   type GatewayArtifact,
   type StateDefinition,
 } from '@quintet/contracts';
 import { createGateway, readGatewayConfig } from '@quintet/gateway';
-import { createMemoryBus, outgoing, type EventBus } from '@quintet/messaging';
+import { createMemoryBus, createProjection, outgoing, type EventBus } from '@quintet/messaging';
 import { createMetrics, createSelfSignedCertificate, silentLogger } from '@quintet/service-kit';
-import { createTestDatabase, createTestIssuer, startServices } from '@quintet/testkit';
+import { createTestDatabase, createTestIssuer, eventually, startServices } from '@quintet/testkit';
 import { createTrafficManager } from '@quintet/traffic-manager';
 
 /** One traffic manager with its ledger in PostgreSQL, two gateways, a backend; all on one clock that tests set forward. */
@@ -71,7 +75,8 @@ export interface Subscribed {
 }
 
 const daySeconds = 86_400;
-const quotaWaitMs = 400;
+/** A busy machine answers within it. */
+const quotaWaitMs = 1_500;
 const adminPassword = 'a-password';
 const organization = DEFAULT_ORGANIZATION;
 
@@ -182,8 +187,14 @@ export const startThrottleWorld = async (): Promise<ThrottleWorld> => {
       headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     }).then(read);
-  /** Events of the outbox are on their way for some milliseconds. */
-  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 150));
+  /** What is on the hub is on its way to every reader in this process. */
+  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100));
+  const policies = { application: createProjection(bus, applicationPolicyChanged), subscription: createProjection(bus, subscriptionPolicyChanged), advanced: createProjection(bus, apiPolicyChanged), custom: createProjection(bus, customPolicyChanged) };
+  await Promise.all(Object.values(policies).map((projection) => projection.start()));
+  const announced = (kind: keyof typeof policies, id: string, isThere: boolean): Promise<void> =>
+    eventually(() => {
+      if ([...policies[kind].values()].some((policy) => policy.id === id) !== isThere) throw new Error(`the policy is not announced: ${id}`);
+    });
 
   const subscribed: ThrottleWorld['subscribed'] = async (limits = {}, as) => {
     number += 1;
@@ -218,11 +229,13 @@ export const startThrottleWorld = async (): Promise<ThrottleWorld> => {
     policy: async (kind, body) => {
       const { status, body: created } = await rest('POST', `/policies/${kind}`, body);
       if (status !== 201) throw new Error(`the policy was answered ${status}: ${JSON.stringify(created)}`);
+      await announced(kind, created.policyId, true);
       await settled();
       return created.policyId;
     },
     removePolicy: async (kind, id) => {
       await rest('DELETE', `/policies/${kind}/${id}`);
+      await announced(kind, id, false);
       await settled();
     },
     subscribed,
@@ -232,6 +245,7 @@ export const startThrottleWorld = async (): Promise<ThrottleWorld> => {
     stop: async () => {
       world.ledgerReachable = true;
       await Promise.all(gateways.map(({ running }) => running.stop()));
+      await Promise.all(Object.values(policies).map((projection) => projection.stop()));
       await manager.stop();
       await new Promise<void>((resolve) => {
         backend.close(() => resolve());

@@ -93,7 +93,7 @@ describe('windows', () => {
 describe('modes', () => {
   test('strict: many calls at once over two gateways are never more than the limit', async () => {
     toSecond(1);
-    const api = await plan(20, { mode: 'strict' });
+    const api = await plan(20, { mode: 'strict', whenUnreachable: 'deny' });
 
     expect(passed(await together(api, 60))).toBe(20);
     expect(passed(await together(api, 10))).toBe(0);
@@ -106,7 +106,7 @@ describe('modes', () => {
     await whileUnreachable(async () => {
       const beganMs = performance.now();
       expect(passed(await together(api, 4))).toBe(4);
-      expect(performance.now() - beganMs).toBeLessThan(300);
+      expect(performance.now() - beganMs).toBeLessThan(1_000);
       expect((await together(api, 2)).map((answer) => answer.status)).toEqual([503, 503]);
     });
 
@@ -123,7 +123,7 @@ describe('while the ledger is out of reach', () => {
       expect(passed(await together(api, 2))).toBe(2); // each gateway's first one waits its time
       const beganMs = performance.now();
       const answer = await api.call({ headers: { 'x-throttle-explain': 'true' } });
-      expect(performance.now() - beganMs).toBeLessThan(300);
+      expect(performance.now() - beganMs).toBeLessThan(1_000);
       expect(answer).toMatchObject({ status: 200 });
       expect(answer.headers.get('x-throttle-decision')).toMatch(/^subscription;mode=allow;r=\d+$/);
       expect(await status()).toMatchObject({ ledger: { reachable: false }, inForce: 'whenUnreachable', liveGateways: ['gateway-1', 'gateway-2'] });
