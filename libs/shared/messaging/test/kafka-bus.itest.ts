@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { deploymentAcknowledged, subscriptionChanged, topics, type Topic } from '@quintet/contracts';
+import { apiContentChanged, deploymentAcknowledged, subscriptionChanged, topics, type Topic } from '@quintet/contracts';
 import { silentLogger, createMetrics } from '@quintet/service-kit';
 import { eventBusContract } from '../src/event-bus.contract';
-import { createKafkaBus, type EventBus } from '../src/index';
+import { createKafkaBus, outgoing, type EventBus } from '../src/index';
 import { readKafkaConfig } from '../src/kafka-config';
 import { createKafkaClient } from '../src/kafka-client';
 import { ack, changed, deleted } from './sample-records';
@@ -178,6 +178,29 @@ describe('on Kafka', () => {
 
     await eventually(() => expect(state.size).toBe(10));
     expect([state.get('big'), state.get('half0'), state.get('small')]).toEqual([compressible.length, half.length, 4]);
+  });
+
+  test('a record that is larger than one answer comes through while another topic never rests', async () => {
+    await bus.ensureTopics(Object.values(topics));
+    const base64 = randomBytes(3_000_000).toString('base64');
+    await bus.publish([outgoing(apiContentChanged, { kind: 'thumbnail', apiId: 'a', organization: 'carbon.super', mediaType: 'image/png', base64 }, { source: '/test', timeMs: 1, entityVersion: 1 })]);
+    const writer = await another();
+    const policy = randomBytes(1_500).toString('base64');
+    let version = 0;
+    let going = true;
+    const flood = (async () => {
+      while (going) await writer.publish(Array.from({ length: 100 }, () => changed(`s${(version += 1) % 5_000}`, policy, version)));
+    })();
+    await eventually(() => expect(version).toBeGreaterThan(1_000));
+
+    let taken = 0;
+    const busy = bus.readState(subscriptionChanged, () => void (taken += 1));
+    const large = bus.readState(apiContentChanged, () => undefined);
+    stops.push(() => busy.stop(), () => large.stop());
+    await eventually(() => expect(large.digest().entries).toBe(1), 10_000);
+    going = false;
+    await flood;
+    expect(taken).toBeGreaterThan(0);
   });
 
   test('a record that the broker itself refuses for its size is told apart from a broker that is away', async () => {
