@@ -101,6 +101,7 @@ const rows: [what: string, before: OpenApiDocument, after: OpenApiDocument, ther
   ['any authentication at all', nothing, secured({ login: [] }), ['security.became-required!', 'security.scheme-added'], ['security.scheme-removed', 'security.became-optional']],
   ['x-auth-type', withOperation({ security: [{ login: [] }], 'x-auth-type': 'None' }, schemes), secured({ login: [] }), ['security.became-required!', 'security.scheme-added'], ['security.scheme-removed', 'security.became-optional']],
   ['a scope', secured({ login: [] }), secured({ login: ['write'] }), ['security.scope-added!'], ['security.scope-removed']],
+  ['a scope beside an open door', secured({ login: [] }), secured({ login: ['write'] }, {}), ['security.scope-added', 'security.became-optional'], ['security.scope-removed', 'security.became-required!']],
   ['one way to authenticate of two', secured({ login: [] }, { key: [] }), secured({ login: [] }), ['security.scheme-removed!'], ['security.scheme-added']],
   ['another way to authenticate', secured({ login: [] }), secured({ key: [] }), ['security.scheme-removed!', 'security.scheme-added'], ['security.scheme-removed!', 'security.scheme-added']],
   ['two ways at once', secured({ login: [], key: [] }), secured({ key: [] }), ['security.scheme-removed', 'security.scheme-added'], ['security.scheme-removed!', 'security.scheme-added']],
