@@ -118,3 +118,17 @@ test('full while much waits for the handler', async () => {
   await settled(new Promise(() => undefined));
   expect(following.isFull()).toBe(false);
 });
+
+test('many records that are handled at once do not hold the event loop', async () => {
+  const { following, place, seen } = follow('beginning', async () => {
+    for (const until = performance.now() + 1; performance.now() < until; );
+  });
+  place(0, 0, 300);
+  following.allPlaced();
+  following.take(fetched(Array.from({ length: 300 }, (_, offset) => message(offset)), 300), false);
+
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  expect(seen.length).toBeLessThan(300);
+  await following.caughtUp;
+  expect(seen).toHaveLength(300);
+});

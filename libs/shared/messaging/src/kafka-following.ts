@@ -43,6 +43,8 @@ export interface TrackedFollowing extends Following {
   take(fetched: FetchedPartition, alone: boolean): void;
 }
 
+/** Handlers that settle at once would else hold the event loop until all that was fetched is handled. */
+const holdMs = 10;
 const maxWaitingMessages = 1_000;
 const maxWaitingBytes = 4 * 1024 * 1024;
 
@@ -73,9 +75,13 @@ export const createFollowing = ({ topic, from, handle }: FollowOptions, changed:
   const isFull = (): boolean => waitingMessages > maxWaitingMessages || waitingBytes > maxWaitingBytes;
 
   const handleAll = async (partition: number, messages: readonly FetchedMessage[], bytes: number): Promise<void> => {
+    let since = performance.now();
     for (const message of messages) {
       if (stopped) break;
       await handle(partition, message);
+      if (performance.now() - since < holdMs) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      since = performance.now();
     }
     const wasFull = isFull();
     waitingMessages -= messages.length;
