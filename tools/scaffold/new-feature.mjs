@@ -1,14 +1,16 @@
 // `npm run new-feature -- publisher labels [label]`: a feature's folder, its migration, and the lines that make them known.
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { featureServices } from './feature-services.mjs';
 import { camel, checkName, singular, snake, words } from './names.mjs';
 import { featureFiles } from './templates/feature.mjs';
 import { addEntry, addLine, writeNew } from './write-files.mjs';
 
+/** One beyond those that have a file of their own, and those that the list makes by a call, such as `publishedMigration('0025')`. */
 const nextMigration = (folder) => {
-  const numbers = readdirSync(folder).flatMap((name) => /^(\d{4})_/.exec(name)?.[1] ?? []);
-  return String(Math.max(...numbers.map(Number)) + 1).padStart(4, '0');
+  const made = [...readFileSync(join(folder, 'index.ts'), 'utf8').matchAll(/Migration\('(\d{4})'\)/g)].map(([, number]) => Number(number));
+  const filed = readdirSync(folder).flatMap((name) => /^\d{4}/.exec(name) ?? []).map(Number);
+  return String(Math.max(0, ...made, ...filed) + 1).padStart(4, '0');
 };
 
 const addMigration = (root, index, one, migration) => {
