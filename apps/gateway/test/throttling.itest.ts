@@ -49,11 +49,12 @@ const arrange = async ({ plan = 'Unlimited', applicationPolicy = 'Unlimited', ap
   const name = `api${number}`;
   const artifact = artifactOf(backend.url, { apiId: name, name, context: `/${name}/1`, defaultContext: `/${name}`, apiThrottlingPolicy: apiPolicy, maxTps: { production: maxTps, sandbox: null } });
   await subscribe(bus, { applicationId: `app${number}`, consumerKey: `client${number}`, apiIds: [name], plan, applicationPolicy });
-  await deploy(bus, { ...artifact, operations: artifact.operations.map((one) => ({ ...one, throttlingPolicy: operationPolicy })) });
+  await deploy(bus, { ...artifact, operations: artifact.operations.map((one) => ({ ...one, throttlingPolicy: operationPolicy, scopes: one.verb === 'PUT' ? ['nobody has it'] : one.scopes })) });
   const clientId = `client${number}`;
   const path = `/${name}/1/menu`;
+  // Refused before it is counted, and after the subscription was found.
   await eventually(async () => {
-    for (const gateway of gateways) expect((await call(`${gateway.url}${path}`)).status).toBe(401);
+    for (const gateway of gateways) expect((await call(`${gateway.url}${path}`, { ...bearer(issuer.token({ clientId, sub: 'ann' })), method: 'PUT' })).body).toMatchObject({ code: 900910 });
   });
   return { path, clientId, token: (sub = 'ann') => bearer(issuer.token({ clientId, sub })) };
 };

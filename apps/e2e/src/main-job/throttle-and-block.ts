@@ -17,7 +17,7 @@ const awayFromTheMinutesEnd = async (): Promise<void> => {
 export const throttleAndBlock = (world: () => World, step: Step): void => {
   step('a plan of 5 a minute lets exactly 5 of 30 concurrent calls through, over all gateways together', async () => {
     const limit = { type: 'REQUESTCOUNTLIMIT', requestCount: { requestCount: 5, timeUnit: 'min', unitTime: 1 } };
-    expectStatus(await world().throttling.post('/policies/subscription', { json: { policyName: 'FivePerMin', displayName: 'Five a minute', description: 'For the main job', defaultLimit: limit, stopOnQuotaReach: true, billingPlan: 'FREE' } }), 201);
+    expectStatus(await world().throttling.post('/policies/subscription', { json: { policyName: 'FivePerMin', displayName: 'Five a minute', description: 'For the main job', defaultLimit: limit, enforcement: { whenUnreachable: 'deny' }, stopOnQuotaReach: true, billingPlan: 'FREE' } }), 201);
     const offer = async () => {
       const api = expectStatus(await world().publisher.get(`/apis/${world().apiId}`), 200).body;
       expectStatus(await world().publisher.put(`/apis/${world().apiId}`, { json: { ...api, policies: ['Unlimited', 'Gold', 'FivePerMin'] } }), 200);
