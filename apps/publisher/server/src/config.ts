@@ -16,7 +16,7 @@ const shape = {
   DEVPORTAL_URL: z.url().default('http://localhost:9763'),
   /** Address of the traffic manager: usage of quotas is asked there. */
   TRAFFIC_MANAGER_URL: z.url().default('http://localhost:9763'),
-  /** On: API definitions may be fetched from loopback and private addresses. SHOULD stay off where users are not trusted with the network. */
+  /** On: API definitions may be fetched from loopback and private addresses, and endpoints there be tested. SHOULD stay off where users are not trusted with the network. */
   PUBLISHER_ALLOW_PRIVATE_IMPORT: flag.default(false),
   /** Host under which callers reach the gateways of the environment `Default`. */
   GATEWAY_VHOST: z.string().min(1).max(255).default('localhost'),

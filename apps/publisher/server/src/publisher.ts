@@ -11,6 +11,7 @@ import { apisFeature, createAnnounceApi } from './features/apis';
 import { definitionsFeature } from './features/definitions';
 import { deploymentsFeature, presentDeployments } from './features/deployments';
 import { documentsFeature } from './features/documents';
+import { endpointsFeature } from './features/endpoints';
 import { environmentsFeature } from './features/environments';
 import { fleetFeature } from './features/fleet';
 import { lifecycleFeature } from './features/lifecycle';
@@ -53,6 +54,7 @@ const featuresOf = (parts: PublisherParts): readonly Feature[] => [
   environmentsFeature(parts),
   apisFeature(parts),
   definitionsFeature(parts),
+  endpointsFeature(parts),
   revisionsFeature(parts, (organization, apiId) => presentDeployments(parts, organization, apiId)),
   deploymentsFeature(parts),
   fleetFeature(parts),

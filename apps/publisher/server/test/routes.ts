@@ -45,6 +45,7 @@ export const routes: readonly Route[] = [
   route('GET', `${api}/subscription-policies`),
   route('POST', `${api}/generate-key`),
   route('POST', '/apis/validate-openapi', { query: ['returnContent'], form: ['file', 'url', 'inlineAPIDefinition'] }),
+  route('POST', '/apis/validate-endpoint', { query: ['endpointUrl', 'apiId'] }),
   route('POST', '/apis/import-openapi', { form: ['file', 'url', 'inlineAPIDefinition', 'additionalProperties'] }),
   route('GET', `${api}/swagger`),
   route('PUT', `${api}/swagger`, { form: ['apiDefinition', 'url', 'file'] }),
