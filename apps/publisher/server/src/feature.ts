@@ -23,6 +23,8 @@ export interface PublisherParts {
   announceApi(db: Db, organization: string, apiId: string): Promise<void>;
   /** Lets every feature judge what an API refers to, and fill in what it knows of it: in the transaction that writes the API, before. */
   completeApi(db: Db, organization: string, body: ApiBody): Promise<ApiBody>;
+  /** Lets every feature give a new version of an API what it keeps of the one that it is made from; in the transaction that makes it. */
+  copyApi(db: Db, organization: string, fromId: string, toId: string): Promise<void>;
   /** Lets every feature say on the outbox that what it keeps of an API is gone; the rows go with the API's own. */
   forgetApi(db: Db, organization: string, apiId: string): Promise<void>;
 }
@@ -37,6 +39,8 @@ export interface Feature {
   republish?(database: Database): Promise<void>;
   /** Called in the transaction that writes an API. @returns the body to write @throws AppError for a reference that leads nowhere */
   completeApi?(db: Db, organization: string, body: ApiBody): Promise<ApiBody>;
+  /** Called in the transaction that makes a new version of an API, once its row is there. */
+  copyApi?(db: Db, organization: string, fromId: string, toId: string): Promise<void>;
   /** Called in the transaction that deletes an API, before its row goes. */
   forgetApi?(db: Db, organization: string, apiId: string): Promise<void>;
 }

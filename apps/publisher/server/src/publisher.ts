@@ -105,6 +105,9 @@ export const createPublisher = (config: PublisherConfig, { bus, logger, metrics,
       for (const feature of features) body = (await feature.completeApi?.(db, organization, body)) ?? body;
       return body;
     },
+    copyApi: async (db, organization, fromId, toId) => {
+      for (const feature of features) await feature.copyApi?.(db, organization, fromId, toId);
+    },
     forgetApi: async (db, organization, apiId) => {
       for (const feature of features) await feature.forgetApi?.(db, organization, apiId);
     },

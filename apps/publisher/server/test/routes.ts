@@ -40,6 +40,7 @@ export const routes: readonly Route[] = [
   route('GET', '/throttling-policies/api/{policyName}'),
   route('GET', '/apis', { query: ['query', 'sortBy', 'sortOrder', ...page] }),
   route('POST', '/apis', { query: ['openAPIVersion'], body: anApi }),
+  route('POST', '/apis/copy-api', { query: ['apiId', 'newVersion', 'defaultVersion'] }),
   route('GET', api),
   route('PUT', api, { body: anApi }),
   route('GET', `${api}/subscription-policies`),

@@ -4,9 +4,10 @@ import { addressOf, callerOf, pageOf, pagingShape } from '@quintet/management-ap
 import { PUBLISHER_API, type PublisherParts } from '../../feature';
 import { answeredNotModified } from '../../http/entity-tag';
 import { parseApiQuery } from './api-query';
-import { parseApiBody, parseNewApi } from './api-schema';
+import { apiVersion, parseApiBody, parseNewApi } from './api-schema';
 import { findRevision, requireApi } from './api-store';
 import type { ChangeApi } from './change-api';
+import type { CopyApi } from './copy-api';
 import type { CreateApi } from './create-api';
 import type { DeleteApi } from './delete-api';
 import { listApis, sortColumns } from './list-apis';
@@ -19,10 +20,11 @@ const listQuery = z.object({
   sortOrder: z.enum(['asc', 'desc']).default('desc'),
 });
 const createQuery = z.object({ openAPIVersion: z.string().transform((text) => text.toLowerCase()).pipe(z.enum(['v2', 'v3'])).default('v3') });
+const copyQuery = z.object({ apiId: z.string().min(1).max(255), newVersion: apiVersion, defaultVersion: z.enum(['true', 'false']).default('false') });
 
 const mayCreate = (req: Request): boolean => callerOf(req).scopes.some((scope) => scope === 'apim:api_create' || scope === 'apim:api_manage');
 
-export const apiRoutes = ({ guard, database }: PublisherParts, { createApi, changeApi, deleteApi }: { createApi: CreateApi; changeApi: ChangeApi; deleteApi: DeleteApi }): Router => {
+export const apiRoutes = ({ guard, database }: PublisherParts, { createApi, copyApi, changeApi, deleteApi }: { createApi: CreateApi; copyApi: CopyApi; changeApi: ChangeApi; deleteApi: DeleteApi }): Router => {
   const router = Router();
   const view = guard.requireScope('apim:api_view', 'apim:api_manage', 'apim:api_import_export', 'apim:api_product_import_export');
 
@@ -38,6 +40,14 @@ export const apiRoutes = ({ guard, database }: PublisherParts, { createApi, chan
     const { identity, body } = parseNewApi(req.body);
     const document = openAPIVersion === 'v2' ? { swagger: '2.0', info: { title: identity.name, version: identity.version }, paths: {} } : undefined;
     const id = await createApi({ organization, provider: username, identity, body, document });
+    const api = await requireApi(database, organization, id);
+    res.status(201).location(`${PUBLISHER_API}/apis/${id}`).setHeader('etag', entityTagOf(api)).json(renderApi(api));
+  });
+
+  router.post('/apis/copy-api', guard.requireScope('apim:api_create', 'apim:api_manage'), async (req, res) => {
+    const { organization, username } = callerOf(req);
+    const { apiId, newVersion, defaultVersion } = copyQuery.parse(req.query);
+    const id = await copyApi({ organization, provider: username, apiId, version: newVersion, isDefaultVersion: defaultVersion === 'true' });
     const api = await requireApi(database, organization, id);
     res.status(201).location(`${PUBLISHER_API}/apis/${id}`).setHeader('etag', entityTagOf(api)).json(renderApi(api));
   });

@@ -19,6 +19,8 @@ export interface NewApi {
   readonly body: ApiBody;
   /** The definition that the API was made from; without one it is made from the operations. */
   readonly document?: OpenApiDocument | undefined;
+  /** The version that this one is made from. */
+  readonly copyOf?: string;
 }
 
 /** Says who has the name or the context, before the unique keys do it in fewer words. */
@@ -42,10 +44,10 @@ const explain = (error: unknown): unknown => {
 };
 
 export const createCreateApi =
-  (parts: Pick<PublisherParts, 'database' | 'outbox' | 'announceApi' | 'completeApi' | 'clock' | 'followed'>) =>
+  (parts: Pick<PublisherParts, 'database' | 'outbox' | 'announceApi' | 'completeApi' | 'copyApi' | 'clock' | 'followed'>) =>
   /** @returns the id of the new API */
-  async ({ organization, provider, identity, body: given, document }: NewApi): Promise<string> => {
-    const { database, outbox, announceApi, completeApi, clock, followed } = parts;
+  async ({ organization, provider, identity, body: given, document, copyOf }: NewApi): Promise<string> => {
+    const { database, outbox, announceApi, completeApi, copyApi, clock, followed } = parts;
     checkPolicies(followed, organization, given);
     const { name, version, context: template } = identity;
     const context = contextOf(organization, template, version);
@@ -65,6 +67,7 @@ export const createCreateApi =
         await db.rows(sql`
           insert into api_lifecycle_change (organization, api_id, previous_state, state, username, changed_at)
           values (${organization}, ${id}, null, 'CREATED', ${provider}, ${at})`);
+        if (copyOf !== undefined) await copyApi(db, organization, copyOf, id);
         await announceApi(db, organization, id);
         await keepDefinition(db, outbox, organization, id, definitionOf(document, { name, version, body }));
       });

@@ -3,6 +3,7 @@ import { PUBLISHER_API, type Feature, type PublisherParts } from '../../feature'
 import { republishApis } from './announce-api';
 import { apiRoutes } from './api-routes';
 import { createChangeApi } from './change-api';
+import { createCopyApi } from './copy-api';
 import { createCreateApi } from './create-api';
 import { createDeleteApi } from './delete-api';
 
@@ -26,7 +27,7 @@ export const apisFeature = (parts: PublisherParts): Feature => {
   const createApi = createCreateApi(parts);
   const changeApi = createChangeApi(parts);
   const router = Router();
-  router.use(apiRoutes(parts, { createApi, changeApi, deleteApi: createDeleteApi(parts) }));
+  router.use(apiRoutes(parts, { createApi, copyApi: createCopyApi(parts, createApi), changeApi, deleteApi: createDeleteApi(parts) }));
   return {
     routers: [{ base: PUBLISHER_API, router }],
     republish: (database) => republishApis(database, outbox),

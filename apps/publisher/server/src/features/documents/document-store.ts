@@ -42,6 +42,14 @@ export const listDocuments = async (db: Db, organization: string, apiId: string,
   return { list, total: counted?.total ?? 0 };
 };
 
+/** Whoever may see them. */
+export const documentsOf = (db: Db, organization: string, apiId: string): Promise<Document[]> =>
+  db.rows<Document>(sql`
+    select ${columns}
+      from api_document
+     where api_document.organization = ${organization} and api_document.api_id = ${apiId}
+     order by api_document.name`);
+
 /** @throws AppError DOCUMENT_NOT_FOUND, also when it is for its author alone and that is somebody else */
 export const requireDocument = async (db: Db, { organization, apiId, documentId }: DocumentKey, username: string): Promise<Document> => {
   const [row] = await db.rows<Document>(sql`
