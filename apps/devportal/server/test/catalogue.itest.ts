@@ -54,6 +54,18 @@ test('a list is searched, sorted and paged', async () => {
   expect(refused.body.error[0].code).toBe('query');
 });
 
+test('a list is sorted by what its users think of it', async () => {
+  const rate = (api: { id: string }, rating: number) => at.portal('PUT', `/apis/${api.id}/user-rating`, { rating });
+  await rate(old, 5);
+  await rate(own, 2);
+
+  expect(await names('/apis?sortBy=avgRating&sortOrder=desc')).toEqual(['Pizza Old', 'Own', 'Pizza Shack']);
+  expect(await names('/apis?sortBy=avgRating&sortOrder=desc&offset=1&limit=1')).toEqual(['Own']);
+  expect(await names('/apis?sortBy=avgRating')).toEqual(['Pizza Shack', 'Own', 'Pizza Old']);
+  for (const api of [old, own]) await at.portal('DELETE', `/apis/${api.id}/user-rating`);
+  expect(await names('/apis?sortBy=avgRating&sortOrder=desc')).toEqual(['Own', 'Pizza Old', 'Pizza Shack']);
+});
+
 test('an API is shown with its addresses, plans and rating', async () => {
   const { body } = await at.portal('GET', `/apis/${pizza.id}`);
 

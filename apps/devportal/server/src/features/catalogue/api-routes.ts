@@ -27,12 +27,18 @@ export interface ApiRoutesParts {
 const listQuery = z.object({
   ...pagingShape,
   query: z.string().default(''),
-  sortBy: z.enum(['name', 'version', 'createdTime']).default('name'),
+  sortBy: z.enum(['name', 'version', 'createdTime', 'avgRating']).default('name'),
   sortOrder: z.enum(['asc', 'desc']).default('asc'),
 });
 const searchQuery = z.object({ ...pagingShape, query: z.string().default('') });
 const page = z.object(pagingShape);
 const definitionQuery = z.object({ environmentName: z.string().max(255).optional() });
+
+/** What nobody has rated counts as nothing; APIs of one rating stay in the order in which they came. */
+const inOrderOfRating = (apis: readonly ApiCatalogueEntry[], averages: ReadonlyMap<string, number>, order: 'asc' | 'desc'): readonly ApiCatalogueEntry[] => {
+  const sign = order === 'asc' ? 1 : -1;
+  return [...apis].sort((a, b) => sign * ((averages.get(a.id) ?? 0) - (averages.get(b.id) ?? 0)));
+};
 
 export const apiRoutes = ({ guard, catalogue, contents, policies, searchContents, averageRatings }: ApiRoutesParts): Router => {
   const offersOf = async (viewer: Viewer, apis: readonly ApiCatalogueEntry[]): Promise<(api: ApiCatalogueEntry) => Offer> => {
@@ -40,11 +46,18 @@ export const apiRoutes = ({ guard, catalogue, contents, policies, searchContents
     return (api) => ({ plans: policies.plansFor(api, viewer), averageRating: averages.get(api.id) });
   };
 
+  const search = async (viewer: Viewer, { query, sortBy, sortOrder }: Pick<z.output<typeof listQuery>, 'query' | 'sortBy' | 'sortOrder'>): Promise<readonly ApiCatalogueEntry[]> => {
+    if (sortBy !== 'avgRating') return catalogue.search(viewer, { query, sortBy, sortOrder });
+    const found = catalogue.search(viewer, { query, sortBy: 'name', sortOrder: 'asc' });
+    const averages = await averageRatings(viewer.organization, found.map(({ id }) => id));
+    return inOrderOfRating(found, averages, sortOrder);
+  };
+
   return Router()
     .get('/apis', guard.optional, async (req, res) => {
       const viewer = viewerOf(req);
-      const { limit, offset, ...search } = listQuery.parse(req.query);
-      const found = catalogue.search(viewer, search);
+      const { limit, offset, ...wanted } = listQuery.parse(req.query);
+      const found = await search(viewer, wanted);
       const shown = found.slice(offset, offset + limit);
       const offer = await offersOf(viewer, shown);
       res.json(pageOf(req, { limit, offset }, shown.map((api) => presentApiInfo(api, offer(api))), found.length));

@@ -27,6 +27,7 @@ export const presentApiInfo = (api: ApiCatalogueEntry, { plans, averageRating }:
   thumbnailUri: api.hasThumbnail ? `/apis/${api.id}/thumbnail` : null,
   avgRating: ratingText(averageRating),
   throttlingPolicies: plans.map(({ name }) => name),
+  tags: api.tags,
   advertiseInfo: advertiseInfo(api.provider),
   businessInformation: withoutNulls(api.businessInformation),
   isSubscriptionAvailable: plans.length > 0,
