@@ -104,6 +104,7 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
     deployments: () => holder.current().deployments.size,
     subscriptions: () => holder.current().subscriptionsById.size,
     throttling: () => throttleStatus(leases, liveGateways),
+    sentEvents: () => events.sent,
     droppedEvents: () => events.dropped,
   });
   const kinds = policyKinds({

@@ -2,6 +2,7 @@ import type { Call, Exchange, Rejection } from '../pipeline/policy';
 import type { LeaseBook } from '../quota/lease-book';
 import type { CompiledApi } from '../state/compile-api';
 import type { DecisionTrace } from './decision-trace';
+import { describeCall } from './describe-call';
 import type { GatewayMetrics } from './metrics';
 import type { RequestEvents } from './request-events';
 
@@ -25,8 +26,6 @@ export interface Account {
 }
 
 const secondMs = 1_000;
-/** Three digits behind the point say all that such a clock knows. */
-const rounded = (ms: number): number => Math.round(ms * 1_000) / 1_000;
 
 /** Counts a call and hands its event on, off the hot path. */
 export const createAccount = ({ metrics, events, trace, leases }: { metrics: GatewayMetrics; events: RequestEvents; trace: DecisionTrace; leases: Pick<LeaseBook, 'debit'> }): Account => ({
@@ -41,23 +40,6 @@ export const createAccount = ({ metrics, events, trace, leases }: { metrics: Gat
     trace.add(call, ending);
     metrics.ended(status, errorCode, totalMs / secondMs, backendMs === null ? undefined : backendMs / secondMs);
     if (!api) return; // a call to nothing is counted, but is no call of an API
-    const { artifact } = api;
-    events.add({
-      requestId: call.requestId,
-      atMs: call.startedMs,
-      organization: artifact.organization,
-      apiId: artifact.apiId,
-      apiName: artifact.name,
-      apiVersion: artifact.version,
-      verb: call.method,
-      target: exchange?.operation.target ?? null,
-      applicationId: exchange?.application?.id ?? null,
-      keyType: exchange?.keyType ?? null,
-      status,
-      errorCode,
-      totalMs: rounded(totalMs),
-      backendMs: backendMs === null ? null : rounded(backendMs),
-      ...(exchange?.exceeded && { exceeded: exchange.exceeded }),
-    });
+    events.add(describeCall({ call, api, exchange, status, errorCode, totalMs, backendMs }));
   },
 });

@@ -13,6 +13,7 @@ export interface GatewayFigures {
   readonly deployments: () => number;
   readonly subscriptions: () => number;
   readonly throttling: () => ReturnType<typeof throttleStatus>;
+  readonly sentEvents: () => number;
   readonly droppedEvents: () => number;
 }
 
@@ -59,6 +60,7 @@ export const createGatewayMetrics = (registry: Metrics, figures: GatewayFigures)
     set({ outcome: 'remembered' }, remembered);
     set({ outcome: 'verified' }, verified);
   });
+  counter('quintet_gateway_request_events_total', 'Request events that the event hub has', [], (set) => set({}, figures.sentEvents()));
   counter('quintet_gateway_request_events_dropped_total', 'Request events that the event hub did not take in time', [], (set) => set({}, figures.droppedEvents()));
   gauge('quintet_gateway_requests_in_flight', 'API calls in flight', () => active, 'sum');
   gauge('quintet_gateway_deployments', 'Deployments served', figures.deployments);
