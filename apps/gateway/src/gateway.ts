@@ -1,5 +1,5 @@
 import { decode } from 'jsonwebtoken';
-import { apiDeployed, type GatewayArtifact } from '@quintet/contracts';
+import { apiDeployed, type DecisionRecord, type GatewayArtifact } from '@quintet/contracts';
 import { createManagementApp, followIdentity } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
 import { createLifecycle, type Certificate, type Clock, type Logger, type Metrics, type Service } from '@quintet/service-kit';
@@ -23,6 +23,7 @@ import { createLiveGateways } from './quota/live-gateways';
 import { createTellQuotas } from './quota/tell-quotas';
 import { throttleStatus } from './quota/throttle-status';
 import { createReceipts } from './report/acknowledge-deployments';
+import { answerExplanations } from './report/answer-explanations';
 import { createStatusReport } from './report/report-status';
 import { trackTopics } from './report/track-topics';
 import { createStateHolder } from './state/follow-topics';
@@ -98,7 +99,7 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
   const workerLedger = createWorkerLedger({ book: leases.book, isReachable: () => leases.link.isReachable(), nowMs: leases.nowMs });
   const workers = createWorkerPool({ gatewayId, count: config.workers, certificate, bus, relay, ledger: workerLedger, logger, stopMs: config.drainMs + workerGraceMs });
   const { isReachable } = leases.link;
-  const trace = createDecisionTrace({ gatewayId, leases: leases.book, isReachable });
+  const trace = createDecisionTrace({ gatewayId, leases: leases.book, isReachable, nowMs: clock.now });
   const events = createRequestEvents({ bus, gatewayId, clock, logger });
   const metrics = createGatewayMetrics(registry, {
     deployments: () => holder.current().deployments.size,
@@ -149,17 +150,24 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
   const http = createTrafficListener({ name: 'API traffic over http', port: config.httpPort, ...listener });
   const https = createTrafficListener({ name: 'API traffic over https', port: config.httpsPort, certificate, ...listener });
 
+  const ask = role.kind === 'primary' ? workers.ask : undefined;
+  const explain = async (requestId: string): Promise<DecisionRecord[]> => {
+    if (ask) return (await ask('explain', requestId)) as DecisionRecord[];
+    const found = trace.find(requestId);
+    return found ? [found] : [];
+  };
+  const explanations = answerExplanations({ bus, gatewayId, clock, logger, find: explain });
+
   // The doors open last and close first; what calls in flight stand on goes after them.
   const state = lastKnownGood ? [lastKnownGood.file, identity, holder, lastKnownGood.writer] : [identity, holder];
   const accounts = [events, receipts, liveGateways, leases, ...state];
   const lifecycle = createLifecycle(
     {
-      whole: [pools, ...accounts, status, http, https],
-      primary: [...accounts, status, workers],
+      whole: [pools, ...accounts, status, explanations, http, https],
+      primary: [...accounts, status, workers, explanations],
       worker: [pools, events, liveGateways, leases, ...state, whenReady(failing), http, https],
     }[role.kind],
   );
-  const ask = role.kind === 'primary' ? workers.ask : undefined;
   const throttling = (): ReturnType<typeof throttleStatus> => throttleStatus(leases, liveGateways);
   const router = adminRoutes({
     holder,
@@ -170,7 +178,7 @@ export const createGateway = (config: GatewayConfig, { bus, logger, metrics: reg
     snapshotAgeMs,
     topics: tracking.topics,
     throttling: async () => togetherWith(throttling(), ask && (await ask('throttling'))),
-    explain: async (requestId) => (ask ? (await ask('explain', requestId))[0] : trace.find(requestId)),
+    explain: async (requestId) => (await explain(requestId))[0],
   });
   return {
     name: 'gateway',

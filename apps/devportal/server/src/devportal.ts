@@ -11,6 +11,7 @@ import { DEVPORTAL_API, OPERATIONS_API, type DevportalParts, type Feature } from
 import { apiKeysFeature } from './features/api-keys';
 import { applicationsFeature, createApplicationsOf, type ScopeInfo } from './features/applications';
 import { catalogueFeature } from './features/catalogue';
+import { explanationsFeature } from './features/explanations';
 import { createPgRatingStore, feedbackFeature } from './features/feedback';
 import { createKeyManagerClient, keysFeature, keyWork } from './features/keys';
 import { operationsFeature } from './features/operations';
@@ -84,6 +85,7 @@ export const createDevportal = (config: DevportalConfig, { bus, logger, metrics,
     subscriptionFeature,
     operationsFeature(parts, { catalogue, subscriptions, comments }),
     settingsFeature(parts),
+    explanationsFeature(parts, { applications }),
     usageFeature(parts, { traffic, applications, subscriptions, catalogue }),
   );
 

@@ -29,4 +29,5 @@ export const problems = defineProblems({
   API_KEY_NOT_FOUND: { status: 404, title: 'The application has no such API key', fault: 'caller' },
   API_KEY_NAME_TAKEN: { status: 409, title: 'The application has an API key of that name already', fault: 'caller' },
   API_KEY_LIMIT: { status: 409, title: 'The application has as many API keys as it may have: revoke one first', fault: 'caller' },
+  CALL_NOT_REMEMBERED: { status: 404, title: 'Nothing is remembered of such a call: refused ones are kept for a quarter of an hour, of others a sample', fault: 'caller' },
 });

@@ -1,30 +1,10 @@
+import type { DecisionRecord } from '@quintet/contracts';
 import type { Call, Exchange, Rejection } from '../pipeline/policy';
-import { describeQuota, type QuotaView } from '../quota/describe-quotas';
+import { describeQuota } from '../quota/describe-quotas';
 import type { LeaseBook } from '../quota/lease-book';
 import { quotaUses } from '../quota/quota-uses';
 import type { CompiledApi } from '../state/compile-api';
-
-/** What was decided about one call, and why. */
-export interface DecisionRecord {
-  readonly requestId: string;
-  readonly atMs: number;
-  readonly gatewayId: string;
-  readonly verb: string;
-  readonly status: number;
-  readonly outcome: 'served' | 'refused';
-  readonly api: { readonly organization: string; readonly name: string; readonly version: string; readonly context: string } | null;
-  readonly operation: { readonly verb: string; readonly target: string } | null;
-  readonly credential: 'token' | 'internal-key' | 'api-key' | null;
-  readonly application: { readonly id: string; readonly name: string; readonly owner: string } | null;
-  readonly user: string | null;
-  readonly clientIp: string;
-  readonly plan: string | null;
-  readonly refusal: { readonly code: number; readonly title: string; readonly detail: string; readonly level: string | null; readonly policy: string | null; readonly retryAtMs: number | null } | null;
-  /** A used-up quota that the call passed, as its plan does not stop there. */
-  readonly exceeded: string | null;
-  /** In the order in which they are asked. */
-  readonly quotas: readonly QuotaView[];
-}
+import { adviceOn, decisionSteps } from './decision-steps';
 
 interface Ended {
   readonly status: number;
@@ -44,27 +24,40 @@ export interface DecisionTraceOptions {
   readonly gatewayId: string;
   readonly leases: Pick<LeaseBook, 'peek'>;
   readonly isReachable: () => boolean;
+  readonly nowMs: () => number;
   /** Calls that are remembered; the oldest make room. */
   readonly capacity?: number;
   /** One in so many calls that were served is remembered; each one that was refused is. */
   readonly sampleEvery?: number;
+  /** Older ones are forgotten. */
+  readonly maxAgeMs?: number;
 }
 
 /** Callers name their calls: a name longer than ids have is cut where it is kept. */
 const maxText = 200;
+/** More than a call can have but by custom policies. */
+const maxQuotas = 100;
 const cut = (text: string): string => (text.length <= maxText ? text : `${text.slice(0, maxText)}...`);
+
+/** The one behind the credential, also where the call did not come as far as to be judged by it. */
+const applicationOf = ({ application, identity, state }: Exchange): Exchange['application'] => {
+  if (application || !identity) return application;
+  const key = identity.apiKey ?? state.applicationKeys.get(`${identity.consumerKey}@${identity.keyManager}`);
+  return key && state.applications.get(key.applicationId);
+};
 
 const quotasOf = (exchange: Exchange, { rejection }: Ended): ReturnType<typeof quotaUses> => exchange.charged ?? (rejection?.quota ? quotaUses(exchange) : []);
 
 /** A bounded memory of decisions, for whoever asks why a call was refused. Figures of quotas are those of the moment of the answer. */
-export const createDecisionTrace = ({ gatewayId, leases, isReachable, capacity = 10_000, sampleEvery = 100 }: DecisionTraceOptions): DecisionTrace => {
+export const createDecisionTrace = ({ gatewayId, leases, isReachable, nowMs, capacity = 10_000, sampleEvery = 100, maxAgeMs = 15 * 60_000 }: DecisionTraceOptions): DecisionTrace => {
   const records = new Map<string, DecisionRecord>();
   let served = 0;
 
   const recordOf = (call: Call, ended: Ended): DecisionRecord => {
     const { api, exchange, rejection, status } = ended;
     const artifact = api?.artifact;
-    const { identity, application, operation, subscription } = exchange ?? {};
+    const { identity, operation, subscription } = exchange ?? {};
+    const application = exchange && applicationOf(exchange);
     const reachable = isReachable();
     return {
       requestId: call.requestId,
@@ -73,7 +66,7 @@ export const createDecisionTrace = ({ gatewayId, leases, isReachable, capacity =
       verb: cut(call.method),
       status,
       outcome: rejection ? 'refused' : 'served',
-      api: artifact ? { organization: artifact.organization, name: artifact.name, version: artifact.version, context: artifact.context } : null,
+      api: artifact ? { id: artifact.apiId, organization: artifact.organization, name: artifact.name, version: artifact.version, context: artifact.context } : null,
       operation: operation ? { verb: operation.verb, target: operation.target } : null,
       credential: identity?.kind ?? null,
       application: application ? { id: application.id, name: application.name, owner: application.owner } : null,
@@ -91,20 +84,32 @@ export const createDecisionTrace = ({ gatewayId, leases, isReachable, capacity =
           }
         : null,
       exceeded: exchange?.exceeded ?? null,
-      quotas: exchange ? quotasOf(exchange, ended).map((use) => describeQuota(use, leases.peek(use), reachable)) : [],
+      quotas: exchange ? quotasOf(exchange, ended).slice(0, maxQuotas).map((use) => describeQuota(use, leases.peek(use), reachable)) : [],
+      steps: decisionSteps(exchange, rejection, status),
+      advice: adviceOn(exchange, rejection),
     };
+  };
+
+  /** Makes room for one more. At most two at a time, so that no call pays for many: they shrink faster than they grow all the same. */
+  const forgetOld = (beforeMs: number): void => {
+    let left = 2;
+    for (const [requestId, { atMs }] of records) {
+      if (records.size < capacity && (atMs > beforeMs || left === 0)) return;
+      records.delete(requestId);
+      left -= 1;
+    }
   };
 
   return {
     add: (call, ended) => {
       if (!ended.rejection && !ended.exchange?.exceeded && (served += 1) % sampleEvery !== 0) return;
       records.delete(call.requestId);
-      if (records.size >= capacity) for (const oldest of records.keys()) {
-        records.delete(oldest);
-        break;
-      }
+      forgetOld(call.startedMs - maxAgeMs);
       records.set(call.requestId, recordOf(call, ended));
     },
-    find: (requestId) => records.get(requestId),
+    find: (requestId) => {
+      const found = records.get(requestId);
+      return found && found.atMs > nowMs() - maxAgeMs ? found : undefined;
+    },
   };
 };

@@ -1,29 +1,7 @@
-import type { QuotaKey } from '@quintet/contracts';
+import type { QuotaView } from '@quintet/contracts';
 import type { Lease, QuotaUse } from './lease';
 
-/** How a quota is kept just now: by its own mode, or, while the ledger is out of reach, as its policy says for that. */
-export type ModeInForce = 'strict' | 'fast' | 'allow' | 'deny' | 'local';
-
-/** One quota of a call as this gateway sees it. */
-export interface QuotaView {
-  readonly quota: QuotaKey;
-  readonly counts: 'calls' | 'bytes';
-  readonly window: 'aligned' | 'first-call' | 'sliding';
-  readonly mode: ModeInForce;
-  readonly limit: number;
-  /** Spent or held by all gateways, as far as known. */
-  readonly used: number;
-  readonly remaining: number;
-  /** Of this gateway: units that it may still spend, and units that it let pass in the window. */
-  readonly held: number;
-  readonly spentHere: number;
-  /** Spent or held by others, as far as known. */
-  readonly elsewhere: number;
-  readonly windowStartMs: number | null;
-  readonly windowEndMs: number | null;
-  /** When units come free, while there are none. */
-  readonly opensMs: number | null;
-}
+export type ModeInForce = QuotaView['mode'];
 
 export const modeInForce = ({ rule }: QuotaUse, isReachable: boolean): ModeInForce => (isReachable ? rule.mode : rule.whenUnreachable);
 

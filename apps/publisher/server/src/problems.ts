@@ -50,4 +50,5 @@ export const problems = defineProblems({
   SCOPE_TAKEN: { status: 409, title: 'A scope of that name exists', fault: 'caller' },
   SCOPE_IN_USE: { status: 409, title: 'The shared scope is in use', fault: 'caller' },
   SCOPE_REFUSED: { status: 400, title: 'That scope cannot be', fault: 'caller' },
+  CALL_NOT_REMEMBERED: { status: 404, title: 'Nothing is remembered of such a call: refused ones are kept for a quarter of an hour, of others a sample', fault: 'caller' },
 });

@@ -13,6 +13,7 @@ import { deploymentsFeature, presentDeployments } from './features/deployments';
 import { documentsFeature } from './features/documents';
 import { endpointsFeature } from './features/endpoints';
 import { environmentsFeature } from './features/environments';
+import { explanationsFeature } from './features/explanations';
 import { fleetFeature } from './features/fleet';
 import { lifecycleFeature } from './features/lifecycle';
 import { revisionsFeature } from './features/revisions';
@@ -58,6 +59,7 @@ const featuresOf = (parts: PublisherParts): readonly Feature[] => [
   revisionsFeature(parts, (organization, apiId) => presentDeployments(parts, organization, apiId)),
   deploymentsFeature(parts),
   fleetFeature(parts),
+  explanationsFeature(parts),
   lifecycleFeature(parts),
   documentsFeature(parts),
   thumbnailsFeature(parts),

@@ -1,5 +1,6 @@
 import { startDevportalStandIn, type DevportalStandIn } from './devportal-stand-in';
 import { hostileBodies, hostileHeaders, hostilePathParts, hostileQueries, hostileValues, type HostileBody } from './hostile-input';
+import { answerExplanations, decisionRecord } from '@quintet/testkit';
 import { routes, type Route } from './routes';
 import { publisherScopes } from '../src/features/settings/publisher-scopes';
 import { startPublisher, testConfig, type Call, type TestPublisher } from './start-publisher';
@@ -30,7 +31,9 @@ beforeAll(async () => {
     policyName: 'Unlimited',
     subscriptionId: 'none',
     tenantDomain: 'carbon.super',
+    requestId: 'refused',
   };
+  answerExplanations(publisher.bus, [decisionRecord({ requestId: 'refused', api: { id: apiId } })]);
   expect(Object.entries(known).filter(([, id]) => typeof id !== 'string')).toEqual([]);
 });
 afterAll(async () => {

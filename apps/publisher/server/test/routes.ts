@@ -75,6 +75,7 @@ export const routes: readonly Route[] = [
   route('GET', `${api}/comments/{commentId}`, { query: ['replyLimit', 'replyOffset', 'includeCommenterInfo'] }),
   route('PATCH', `${api}/comments/{commentId}`, { body: { content: 'c', category: 'general' } }),
   route('GET', `${api}/comments/{commentId}/replies`, { query: page }),
+  route('GET', '/explain/{requestId}'),
   route('GET', '/subscriptions', { query: ['apiId', 'query', ...page] }),
   route('GET', '/subscriptions/{subscriptionId}/subscriber-info'),
   route('GET', '/subscriptions/{subscriptionId}/usage'),

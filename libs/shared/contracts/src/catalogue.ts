@@ -2,6 +2,7 @@ import { apiChanged, apiContentChanged } from './entities/api';
 import { apiKeyChanged } from './entities/api-key';
 import { applicationChanged, applicationKeyChanged, subscriptionChanged } from './entities/consumer';
 import { environmentChanged } from './entities/environment';
+import { explanationAsked, explanationGiven } from './entities/explanation';
 import { apiDeployed, deploymentAcknowledged, gatewayReported } from './entities/gateway-artifact';
 import { serviceReported } from './entities/hub-status';
 import { keyManagerChanged, tokenRevoked } from './entities/identity';
@@ -37,4 +38,6 @@ export const eventCatalogue = [
   throttleDecided,
   deploymentAcknowledged,
   requestsServed,
+  explanationAsked,
+  explanationGiven,
 ] as const;

@@ -14,3 +14,4 @@ export * from './entities/api-key';
 export * from './entities/scope';
 export * from './entities/organization';
 export * from './entities/hub-status';
+export * from './entities/explanation';

@@ -44,5 +44,7 @@ export const topics = {
   throttleDecisions: stream('apim.throttle-decisions', hoursMs),
   deploymentAcks: stream('apim.deployment-acks', 24 * hoursMs),
   requestEvents: stream('apim.request-events', 24 * hoursMs, { partitions: 3 }),
+  explanationQuestions: stream('apim.explanation-questions', 10 * minutesMs),
+  explanationAnswers: stream('apim.explanation-answers', 10 * minutesMs),
   deadLetters: stream('apim.dead-letters', 7 * 24 * hoursMs),
 } as const satisfies Record<string, Topic>;

@@ -6,3 +6,5 @@ export * from './resync';
 export * from './resync-routes';
 export * from './republish-pages';
 export * from './traffic-operations';
+export * from './decision-records';
+export * from './present-decision';

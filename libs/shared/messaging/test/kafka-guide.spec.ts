@@ -13,6 +13,7 @@ const folders: Readonly<Record<string, string>> = {
 };
 const identity = 'libs/shared/management-api/src/follow-identity.ts'; // every service follows it
 const status = 'libs/shared/control-plane/src/service-status.ts'; // every service with a database reports by it
+const explanations = 'libs/shared/control-plane/src/decision-records.ts'; // the portals ask by it
 const all: readonly EventDefinition[] = contracts.eventCatalogue;
 const byName = new Map(Object.entries(contracts).flatMap(([name, value]) => (all.includes(value as EventDefinition) ? [[name, value as EventDefinition] as const] : [])));
 
@@ -24,8 +25,10 @@ const topicsNamedIn = (texts: readonly string[]): Set<string> =>
   new Set([...byName].filter(([name]) => texts.some((text) => new RegExp(`\\b${name}\\b`).test(text))).map(([, { topic }]) => topic.name));
 
 test.each(readGuide().map((granted) => [granted.service, granted] as const))('%s is granted what it names in its code, and nothing else', (service, { read, write }) => {
-  const shared = service === 'gateway' ? [identity] : [identity, status];
-  const named = topicsNamedIn([...textsIn(folders[service] ?? ''), ...shared.map((file) => readFileSync(join(root, file), 'utf8'))]);
+  const texts = textsIn(folders[service] ?? '');
+  const asks = texts.some((text) => text.includes('createDecisionRecords'));
+  const shared = service === 'gateway' ? [identity] : [identity, status, ...(asks ? [explanations] : [])];
+  const named = topicsNamedIn([...texts, ...shared.map((file) => readFileSync(join(root, file), 'utf8'))]);
 
   expect([...new Set([...read, ...write])].sort()).toEqual([...named, topics.deadLetters.name].sort());
 });

@@ -3,3 +3,4 @@ export * from './eventually';
 export * from './test-issuer';
 export * from './start-service';
 export * from './traffic-manager-double';
+export * from './explaining-gateway';
