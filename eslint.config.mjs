@@ -1,7 +1,8 @@
 import nx from '@nx/eslint-plugin';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const tests = ['**/*.spec.ts', '**/*.itest.ts', '**/*.contract.ts', '**/*.bench.ts', '**/test/**', '**/testing.ts', 'libs/shared/testkit/**', 'apps/e2e/**'];
+const tests = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.itest.ts', '**/*.contract.ts', '**/*.bench.ts', '**/test/**', '**/testing.ts', 'libs/shared/testkit/**', 'apps/e2e/**'];
 const noTestCode = { group: ['@quintet/testkit', '@quintet/*/testing'], message: 'Test helpers stay in tests.' };
 // What all features stand on is two levels up, and is no other feature.
 const throughIndex = { group: ['../*/*', '!../../*'], message: 'Another feature is entered through its index.' };
@@ -24,6 +25,7 @@ const boundaries = (allow) => [
       { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:contracts', 'type:domain', 'type:kit', 'type:testing'] },
       { sourceTag: 'type:runtime', onlyDependOnLibsWithTags: ['type:contracts', 'type:kit', 'type:app', 'type:testing'] },
       { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:contracts', 'type:kit', 'type:testing'] },
+      { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:contracts', 'type:web', 'type:testing'], bannedExternalImports: ['pg', 'kafkajs', 'express'] },
       { sourceTag: 'plane:data', notDependOnLibsWithTags: ['plane:control'], bannedExternalImports: ['pg'] },
     ],
   },
@@ -33,9 +35,9 @@ export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '**/*.cjs', '**/generated/**', 'tools/kafka/target/**'] },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     plugins: { '@nx': nx },
-    languageOptions: { parserOptions: { ecmaVersion: 2023, sourceType: 'module' } },
+    languageOptions: { parserOptions: { ecmaVersion: 2023, sourceType: 'module', ecmaFeatures: { jsx: true } } },
     rules: {
       'max-lines': ['error', { max: 400 }],
       '@typescript-eslint/no-explicit-any': 'error',
@@ -55,6 +57,11 @@ export default tseslint.config(
         { object: 'process', property: 'exit', message: 'Only main.ts ends the process.' },
       ],
     },
+  },
+  {
+    files: ['**/web/**/*.{ts,tsx}', '**/web-kit/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
     // The one place that hosts services: each exports its component and nothing else.

@@ -1,0 +1,85 @@
+import SwaggerUI, { type RendererRequest, type RendererSystem } from 'swagger-ui-dist/swagger-ui-es-bundle.js';
+import 'swagger-ui-dist/swagger-ui.css';
+import './renderer.css';
+import { labelFields, type FieldNames } from './label-fields';
+import { countOperations, schemeName, type Definition } from './prepare-definition';
+
+export interface RendererParts {
+  readonly definition: Definition;
+  /** Undefined: calls cannot be tried. */
+  readonly tryOut: { readonly addressOf: (url: string) => string | undefined; readonly csrfToken: () => string | undefined } | undefined;
+  readonly names: FieldNames;
+}
+
+export interface Renderer {
+  /** What the calls carry from now on. */
+  setSecret(secret: string): void;
+  close(): void;
+}
+
+/** More operations than this are shown closed, so that a large definition opens at once. */
+const manyOperations = 60;
+const csrfHeader = 'x-csrf-token';
+const nothing = () => null;
+
+/** Operations and schemas alone: title, servers and log-in are the page's own. */
+const layout = ({ React, getComponent }: RendererSystem) => ({
+  components: {
+    PortalLayout: () => {
+      const part = (name: string) => React.createElement(getComponent(name, true), null);
+      return React.createElement('div', { className: 'swagger-ui' }, part('operations'), part('Models'));
+    },
+  },
+  wrapComponents: {
+    ...Object.fromEntries(['authorizeBtn', 'authorizeOperationBtn', 'OperationServers', 'schemes', 'JumpToPath', 'TryItOutButton'].map((name) => [name, () => nothing])),
+    // A link within the button that opens the operation could not be reached; the address changes by the button too.
+    DeepLink: () => ({ text }: { readonly text: unknown }) => React.createElement('span', null, text),
+  },
+});
+
+const toRelay = (request: RendererRequest, { addressOf, csrfToken }: NonNullable<RendererParts['tryOut']>): RendererRequest => {
+  const address = addressOf(request.url);
+  if (address === undefined) throw new Error('Only the API itself can be called from here.');
+  const token = csrfToken();
+  return { ...request, url: new URL(address, location.origin).href, headers: { ...request.headers, ...(token === undefined ? {} : { [csrfHeader]: token }) } };
+};
+
+/** Draws a definition into an element, with a form for each operation that sends its call through the portal's relay. */
+export const openRenderer = (domNode: HTMLElement, { definition, tryOut, names }: RendererParts): Renderer => {
+  const stopLabelling = labelFields(domNode, names);
+  let secret: string | undefined;
+  let complete = false;
+  const system = SwaggerUI({
+    domNode,
+    spec: definition,
+    layout: 'PortalLayout',
+    plugins: [layout],
+    docExpansion: countOperations(definition) > manyOperations ? 'none' : 'list',
+    defaultModelsExpandDepth: 0,
+    deepLinking: true,
+    displayRequestDuration: true,
+    tryItOutEnabled: tryOut !== undefined,
+    supportedSubmitMethods: tryOut === undefined ? [] : ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'],
+    // The command that is shown is the one that works anywhere: it names the gateway, not the relay.
+    showMutatedRequest: false,
+    validatorUrl: null,
+    requestInterceptor: (request) => {
+      if (!tryOut) throw new Error('Calls cannot be tried here.');
+      return toRelay(request, tryOut);
+    },
+    onComplete: () => {
+      complete = true;
+      if (secret !== undefined) system.preauthorizeApiKey(schemeName, secret);
+    },
+  });
+  return {
+    setSecret: (given) => {
+      secret = given;
+      if (complete) system.preauthorizeApiKey(schemeName, given);
+    },
+    close: () => {
+      stopLabelling();
+      domNode.replaceChildren();
+    },
+  };
+};

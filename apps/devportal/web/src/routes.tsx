@@ -1,0 +1,20 @@
+import { PageError } from '@quintet/web-kit';
+import { Navigate, type RouteObject } from 'react-router';
+import { DevportalFrame } from './frame';
+
+/** Every page, one lazy line each: a page's code is loaded when it is first opened. */
+export const routes: RouteObject[] = [
+  {
+    element: <DevportalFrame />,
+    errorElement: <PageError />,
+    children: [
+      {
+        errorElement: <PageError />,
+        children: [
+          { index: true, element: <Navigate to="/apis" replace /> },
+          { path: 'apis', lazy: () => import('./pages/catalogue') },
+        ],
+      },
+    ],
+  },
+];

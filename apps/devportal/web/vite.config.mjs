@@ -1,0 +1,3 @@
+import { portal } from '../../../tools/build/vite-portal.mjs';
+
+export default portal('devportal');

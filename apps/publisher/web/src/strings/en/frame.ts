@@ -1,0 +1,5 @@
+export const frame = {
+  product: 'Publisher',
+  apis: 'APIs',
+  admin: 'Administration',
+};

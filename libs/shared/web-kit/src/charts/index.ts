@@ -1,0 +1,2 @@
+export { TimeChart, type Series, type TimePoint } from './time-chart';
+export { BarList, type Bar } from './bar-list';

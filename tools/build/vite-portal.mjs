@@ -1,0 +1,34 @@
+// What the Vite builds of the portals share.
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import react from '@vitejs/plugin-react';
+
+/** Beside each text file of 1 kB and more its .br and .gz: servers send them as they are. */
+const compress = () => ({
+  name: 'quintet-compress',
+  apply: 'build',
+  enforce: 'post',
+  async writeBundle({ dir }, bundle) {
+    const { readFile, writeFile } = await import('node:fs/promises');
+    const { join } = await import('node:path');
+    await Promise.all(
+      Object.keys(bundle)
+        .filter((name) => /\.(js|css|svg|json)$/.test(name))
+        .map(async (name) => {
+          const file = join(dir, name);
+          const content = await readFile(file);
+          if (content.length < 1024) return;
+          await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));
+          await writeFile(`${file}.br`, await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+        }),
+    );
+  },
+});
+
+/** @param {'publisher' | 'devportal'} name served below `/<name>` */
+export const portal = (name) => ({
+  base: `/${name}/`,
+  plugins: [react(), compress()],
+  resolve: { dedupe: ['react', 'react-dom', 'react-router', '@mantine/core', '@mantine/hooks', '@tanstack/react-query'] },
+  build: { outDir: 'dist/site', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1500 },
+});
