@@ -11,7 +11,7 @@ import type { Rating, RatingStore } from './rating-store';
 
 const page = z.object(pagingShape);
 /** What clients send back of an earlier answer is read and not used. */
-const body = z.strictObject({ rating: z.int().min(1).max(5), ratingId: z.unknown().optional(), apiId: z.unknown().optional(), ratedBy: z.unknown().optional() });
+export const ratingBody = z.strictObject({ rating: z.int().min(1).max(5), ratingId: z.unknown().optional(), apiId: z.unknown().optional(), ratedBy: z.unknown().optional() });
 
 const present = ({ id, apiId, username, rating }: Rating) => ({ ratingId: id, apiId, ratedBy: username, rating });
 
@@ -36,7 +36,7 @@ export const ratingRoutes = ({ guard, catalogue, ratings }: { guard: Guard; cata
     .put('/apis/:apiId/user-rating', guard.requireScope(scopes.subscribe), async (req, res) => {
       const { organization, username } = callerOf(req);
       const { id } = catalogue.find(viewerOf(req), String(req.params['apiId']));
-      const { rating } = body.parse(req.body);
+      const { rating } = ratingBody.parse(req.body);
       res.json(present(await ratings.put(organization, { id: randomUUID(), apiId: id, username, rating })));
     })
     .delete('/apis/:apiId/user-rating', guard.requireScope(scopes.subscribe), async (req, res) => {

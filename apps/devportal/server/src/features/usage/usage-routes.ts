@@ -22,7 +22,7 @@ export interface UsageRoutesParts {
   readonly clock: Clock;
 }
 
-const resetBody = z.strictObject({ userName: z.string().trim().min(1).max(255).optional() });
+export const quotaReset = z.strictObject({ userName: z.string().trim().min(1).max(255).optional() });
 
 /** As the gateways name users: those of the super tenant without it. */
 const shown = (user: string): string => showUserName(parseUserName(user, () => false));
@@ -38,7 +38,7 @@ export const usageRoutes = ({ guard, traffic, applications, subscriptions, catal
       res.json(presentSubscriptionUsage(found, planOf(found.organization, found.policy), usage, clock.now()));
     })
     .post('/applications/:applicationId/reset-throttle-policy', guard.requireScope(scopes.manageApplications, scopes.subscribe), async (req, res) => {
-      const { userName } = resetBody.parse(req.body ?? {});
+      const { userName } = quotaReset.parse(req.body ?? {});
       const { organization, id } = await applications.getOwned(callerOf(req), String(req.params['applicationId']));
       await traffic.resetApplication(organization, id, userName === undefined ? undefined : shown(userName));
       res.status(200).end();

@@ -13,7 +13,7 @@ const name = z
   .min(1)
   .max(255)
   .refine((text) => text.trim() === text, 'must not begin or end with a space');
-const category = z
+export const categoryBody = z
   .strictObject({ name, description: z.string().max(1_024).nullish(), id: z.unknown().optional(), numberOfAPIs: z.unknown().optional() })
   .transform((body) => ({ name: body.name, description: body.description ?? '' }));
 
@@ -36,14 +36,14 @@ export const categoryAdminRoutes = ({ database, guard }: Parts): Router => {
       res.json({ count: list.length, list });
     })
     .post('/api-categories', isAdmin, async (req, res) => {
-      const made = { id: randomUUID(), ...category.parse(req.body) };
+      const made = { id: randomUUID(), ...categoryBody.parse(req.body) };
       await insertCategory(database, callerOf(req).organization, made);
       res.status(201).location(`${ADMIN_API}/api-categories/${made.id}`).json({ ...made, numberOfAPIs: 0 });
     })
     .put(one, isAdmin, async (req, res) => {
       const { organization } = callerOf(req);
       const id = pathParameter(req, 'apiCategoryId');
-      const wanted = category.parse(req.body);
+      const wanted = categoryBody.parse(req.body);
       const numberOfAPIs = await database.inTransaction(async (db) => {
         const before = await lockCategory(db, organization, id);
         // APIs name their categories: another name would leave them in one that there is not.

@@ -12,13 +12,14 @@ import { listReceipts } from './receipts';
 
 const maxTargets = 50;
 const target = z.looseObject({ name: z.string().min(1).max(255), vhost: z.string().min(1).max(255).nullish(), displayOnDevportal: z.boolean().nullish() });
-const targets = z
+export const deploymentTargets = z
   .array(target)
   .max(maxTargets)
   .refine((list) => new Set(list.map(({ name }) => name)).size === list.length, 'names an environment twice');
 /** Live gateways answer within a few hundredths of a second: usually the answer says what became of the deployment. */
 const receiptsWaitMs = 250;
 const maxReceiptsWaitMs = 5_000;
+export const deploymentDisplay = z.looseObject({ displayOnDevportal: z.boolean() });
 const deployQuery = z.object({
   revisionId: z.string().min(1).max(255),
   /** Longest wait for the receipts of the live gateways; 0: none. */
@@ -53,7 +54,7 @@ export const deploymentRoutes = (parts: PublisherParts, uses: { deploy: DeployRe
   router.post('/apis/:apiId/deploy-revision', change, async (req, res) => {
     const { organization, apiId } = of(req);
     const { revisionId, waitMs } = deployQuery.parse(req.query);
-    const wanted = targets.min(1).parse(req.body);
+    const wanted = deploymentTargets.min(1).parse(req.body);
     await uses.deploy({
       organization,
       apiId,
@@ -69,7 +70,7 @@ export const deploymentRoutes = (parts: PublisherParts, uses: { deploy: DeployRe
   router.post('/apis/:apiId/undeploy-revision', change, async (req, res) => {
     const { organization, apiId } = of(req);
     const { revisionId, revisionNumber, allEnvironments } = undeployQuery.parse(req.query);
-    const named = targets.parse(req.body ?? []).map(({ name }) => name);
+    const named = deploymentTargets.parse(req.body ?? []).map(({ name }) => name);
     await uses.undeploy({ organization, apiId, revision: revisionId ?? revisionNumber!, environments: allEnvironments === 'true' || named.length === 0 ? undefined : named });
     res.status(201).json(await presentDeployments(parts, organization, apiId));
   });
@@ -84,7 +85,7 @@ export const deploymentRoutes = (parts: PublisherParts, uses: { deploy: DeployRe
   router.put('/apis/:apiId/deployments/:deploymentId', change, async (req, res) => {
     const { organization, apiId } = of(req);
     const environment = Buffer.from((req.params as { deploymentId: string }).deploymentId, 'base64url').toString();
-    const { displayOnDevportal } = z.looseObject({ displayOnDevportal: z.boolean() }).parse(req.body);
+    const { displayOnDevportal } = deploymentDisplay.parse(req.body);
     await uses.display({ organization, apiId, environment, displayOnDevportal });
     res.json((await presentDeployments(parts, organization, apiId)).find(({ name }) => name === environment));
   });

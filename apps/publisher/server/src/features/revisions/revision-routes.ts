@@ -10,7 +10,7 @@ import type { RestoreRevision } from './restore-revision';
 import { listRevisions, removeRevision, requireRevision, snapshot, type StoredRevision } from './revision-store';
 
 const maxRevisions = 5;
-const body = z.looseObject({ description: z.string().max(255).refine(isStorable, 'contains a character that cannot be stored').nullish() });
+export const newRevision = z.looseObject({ description: z.string().max(255).refine(isStorable, 'contains a character that cannot be stored').nullish() });
 const listQuery = z.object({ query: z.string().regex(/^deployed:(true|false)$/, 'must be deployed:true or deployed:false').optional() });
 
 /** As the deployments of an API are shown. */
@@ -48,7 +48,7 @@ export const revisionRoutes = ({ guard, database, clock }: PublisherParts, resto
 
   router.post('/apis/:apiId/revisions', change, async (req, res) => {
     const { organization, apiId } = of(req);
-    const { description } = body.parse(req.body ?? {});
+    const { description } = newRevision.parse(req.body ?? {});
     const made = await database.inTransaction(async (db) => {
       await lockApi(db, organization, apiId);
       const count = (await listRevisions(db, organization, apiId)).length;

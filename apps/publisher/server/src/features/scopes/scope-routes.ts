@@ -11,7 +11,7 @@ import { listScopes, requireScope, scopeExists, usesOf, type SharedScope } from 
 
 const paging = z.object(pagingShape);
 const given = z.unknown().optional();
-const scopeBody = z
+export const scopeBody = z
   .strictObject({
     name: z
       .string()
