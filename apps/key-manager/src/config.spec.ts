@@ -10,7 +10,7 @@ const env = {
 };
 
 test('what has a default needs not be said', () => {
-  expect(readKeyManagerConfig(env)).toMatchObject({ publicUrl: 'https://localhost:9443', admin: { username: 'admin', password: 'chosen' }, trustedProxyHops: 0, signingKeyRotationDays: 90 });
+  expect(readKeyManagerConfig(env)).toMatchObject({ publicUrl: 'https://localhost:9443', admin: { username: 'admin', password: 'chosen' }, trustedProxyHops: 0, signingKeyRotationDays: 90, signUp: { mode: 'open' } });
   expect(readKeyManagerConfig({ ...env, PUBLIC_URL: 'https://am.example/' }).publicUrl).toBe('https://am.example');
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readConfig, type Environment } from '@quintet/service-kit';
+import { signUpModes, type SignUpLimits, type SignUpMode } from './features/sign-up';
 
 /** Short secrets can be guessed; HKDF does not make them longer. */
 const longSecret = z.string().min(32, 'must have at least 32 characters');
@@ -26,6 +27,12 @@ export const keyManagerConfigShape = {
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   /** Age at which a signing key gets its successor. */
   SIGNING_KEY_ROTATION_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
+  /** Whether people may make accounts for themselves: `open` at once, `approval` when an administrator approves, `closed` not at all. */
+  SIGN_UP: z.enum(signUpModes).default('open'),
+  /** Attempts to sign up from one address within an hour. Behind a proxy TRUSTED_PROXY_HOPS must be right, or all come from one. */
+  SIGN_UP_PER_ADDRESS: z.coerce.number().int().min(1).max(100_000).default(30),
+  /** Attempts to sign up from all addresses together within an hour, by instance of the service. */
+  SIGN_UP_IN_ALL: z.coerce.number().int().min(1).max(1_000_000).default(600),
 };
 
 export interface KeyManagerConfig {
@@ -36,6 +43,7 @@ export interface KeyManagerConfig {
   readonly serviceSecrets: { readonly publisher: string; readonly devportal: string };
   readonly trustedProxyHops: number;
   readonly signingKeyRotationDays: number;
+  readonly signUp: { readonly mode: SignUpMode; readonly limits: SignUpLimits };
 }
 
 /** @throws ConfigError with all faults at once */
@@ -49,5 +57,6 @@ export const readKeyManagerConfig = (env: Environment): KeyManagerConfig => {
     serviceSecrets: { publisher: read.PUBLISHER_CLIENT_SECRET, devportal: read.DEVPORTAL_CLIENT_SECRET },
     trustedProxyHops: read.TRUSTED_PROXY_HOPS,
     signingKeyRotationDays: read.SIGNING_KEY_ROTATION_DAYS,
+    signUp: { mode: read.SIGN_UP, limits: { perAddress: read.SIGN_UP_PER_ADDRESS, inAll: read.SIGN_UP_IN_ALL } },
   });
 };

@@ -5,13 +5,14 @@ import { createServiceDatabase, ownedState, resyncPath, resyncRoutes } from '@qu
 import { createGuard, followIdentity } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
 import { createOutbox } from '@quintet/outbox';
-import { createSecretBox } from '@quintet/persistence';
+import { createSecretBox, type Db } from '@quintet/persistence';
 import { createLifecycle, type Clock, type Component, type Logger, type Metrics, type Service } from '@quintet/service-kit';
 import type { KeyManagerConfig } from './config';
 import { applicationClientRoutes, createApplicationClients, createPgClientStore, createRegisterClient, registrationRoutes, seedServiceClients } from './features/clients';
 import { createCsrf, loginRoutes, providerPages } from './features/login';
 import { createRevocations } from './features/revocations';
 import { followApiScopes } from './features/scopes';
+import { ADMIN_API, createDecideSignUps, createSignUp, createSignUpLimiter, SIGN_UP_API, signUpRoutes, signUpStore, workflowRoutes } from './features/sign-up';
 import { createKeepKeys, issuerOf, republishKeyManagers } from './features/signing-keys';
 import * as tokens from './features/tokens';
 import { createManageTenants, republishTenants, TENANTS_API, tenantRoutes } from './features/tenants';
@@ -115,6 +116,7 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
       }),
   });
 
+  const forgetSignUp = (db: Db, organization: string, userId: string, by: string) => signUpStore(db).closeOf(organization, userId, by, new Date(clock.now()));
   const requireAdmin = createRequireAdmin(basicLogin, guard);
   const authenticate = tokens.createAuthenticateClient(findClient);
   const readToken = tokens.createTokenReader(verify, store);
@@ -128,7 +130,14 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
       { base: '/client-registration/v0.17', router: registrationRoutes({ basicLogin, registerClient: createRegisterClient({ database, secrets, clock, showName: (typed) => showUserName(organizations.parse(typed)) }) }) },
       { base: '/keymanager-operations/dcr', router: applicationClientRoutes({ guard, clients: createApplicationClients({ database, secrets, clock, isOrganization: organizations.has, revokeClient: endTokens.ofClient }) }) },
       { base: TENANTS_API, router: tenantRoutes({ requireAdmin, tenants: createManageTenants({ database, outbox, clock, refresh: organizations.refresh }) }) },
-      { base: '/scim2', router: userRoutes({ requireAdmin, users: createManageUsers({ database, clock, parseName: organizations.parse, revokeSubject: endTokens.ofSubject }) }) },
+      { base: '/scim2', router: userRoutes({ requireAdmin, users: createManageUsers({ database, clock, parseName: organizations.parse, revokeSubject: endTokens.ofSubject, forgetSignUp }) }) },
+      {
+        base: SIGN_UP_API,
+        router: signUpRoutes(
+          createSignUp({ database, clock, mode: config.signUp.mode, parseName: organizations.parse, isEnabled: organizations.isEnabled, limiter: createSignUpLimiter(clock, config.signUp.limits) }),
+        ),
+      },
+      { base: ADMIN_API, router: workflowRoutes({ guard, signUps: createDecideSignUps({ database, clock }) }) },
       { base: '/oauth2', router: tokens.userinfoRoutes({ guard, subjects }) },
       { base: '/', router: loginRoutes({ provider: holder.provider, publicUrl, checkPassword, subjects, allowedScopes, csrf: createCsrf(keyFor('log-in forms')) }) },
       {
@@ -169,7 +178,7 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
 
   return {
     name: owner,
-    mounts: ['/oauth2', '/oidc', '/client-registration', '/keymanager-operations', '/scim2', `${TENANTS_API}/tenants`, '/.well-known/openid-configuration', resyncPath(owner)],
+    mounts: ['/oauth2', '/oidc', '/client-registration', '/keymanager-operations', '/scim2', `${TENANTS_API}/tenants`, '/.well-known/openid-configuration', SIGN_UP_API, `${ADMIN_API}/workflows`, resyncPath(owner)],
     handler,
     readiness,
     start: () => lifecycle.start(),

@@ -16,6 +16,7 @@ const configFor = (databaseUrl: string): KeyManagerConfig => ({
   serviceSecrets,
   trustedProxyHops: 1,
   signingKeyRotationDays: 90,
+  signUp: { mode: 'open', limits: { perAddress: 1_000, inAll: 1_000 } },
 });
 
 export interface RunningKeyManager {

@@ -4,7 +4,7 @@ import { Strategy } from 'passport-local';
 import type { Provider } from 'oidc-provider';
 import { z } from 'zod';
 import { showUserName } from '@quintet/auth';
-import { AppError } from '@quintet/service-kit';
+import { AppError, type Problem } from '@quintet/service-kit';
 import { problems } from '../../problems';
 import { DEFAULT_SCOPE, splitScopes } from '../scopes';
 import { grantScopes, type AllowedScopes, type Subjects } from '../tokens';
@@ -30,6 +30,16 @@ const consentBody = z.object({ decision: z.enum(['allow', 'deny']), csrf: z.stri
 const wrong = 'The user name or the password is wrong.';
 const disabled = 'Your organization is disabled. Ask its administrator.';
 const tooMany = 'Too many attempts. Wait some minutes.';
+const shutOut = 'Your account is disabled. Ask an administrator.';
+const awaited = 'Your account is there, and waits for the approval of an administrator. Come back when it has been given.';
+
+/** What a log-in with the right password is refused for, and how it is said. */
+const refusals: ReadonlyMap<Problem, { readonly text: string; readonly status: number }> = new Map([
+  [problems.TENANT_DISABLED, { text: disabled, status: 403 }],
+  [problems.USER_DISABLED, { text: shutOut, status: 403 }],
+  [problems.APPROVAL_AWAITED, { text: awaited, status: 403 }],
+  [problems.TOO_MANY_ATTEMPTS, { text: tooMany, status: 429 }],
+]);
 
 /** The log-in and consent pages of `/oauth2/authorize`: plain forms, no script. */
 export const loginRoutes = ({ provider, publicUrl, checkPassword, subjects, allowedScopes, csrf }: LoginRoutesParts): Router => {
@@ -107,8 +117,8 @@ export const loginRoutes = ({ provider, publicUrl, checkPassword, subjects, allo
       const interaction = res.locals['interaction'] as Interaction;
       const { username } = req.body as { username?: unknown };
       const answer = (error: unknown, user: User | false): void => {
-        if (error instanceof AppError && error.problem === problems.TENANT_DISABLED) return void showFault(res, interaction, username, disabled, 403).catch(next);
-        if (error instanceof AppError && error.problem === problems.TOO_MANY_ATTEMPTS) return void showFault(res, interaction, username, tooMany, 429).catch(next);
+        const refusal = error instanceof AppError ? refusals.get(error.problem) : undefined;
+        if (refusal) return void showFault(res, interaction, username, refusal.text, refusal.status).catch(next);
         if (error) return next(error);
         if (!user) return void showFault(res, interaction, username, wrong, 401).catch(next);
         void provider()

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { DEFAULT_ORGANIZATION, organizationChanged } from '@quintet/contracts';
 import type { Outbox } from '@quintet/outbox';
 import type { Database, Db } from '@quintet/persistence';
 import { AppError, type Clock } from '@quintet/service-kit';
 import { problems } from '../../problems';
-import { createPgUserStore, hashPassword, ADMIN } from '../users';
+import { ADMIN, createPgUserStore, hashPassword, newUser } from '../users';
 import type { NewTenant } from './tenant-schema';
 import { tenantStore, type StoredTenant } from './tenant-store';
 
@@ -45,7 +44,9 @@ export const createManageTenants = ({ database, outbox, clock, refresh }: Manage
       const added = await database.inTransaction(async (db) => {
         const tenant = await tenantStore(db).add(domain, name ?? '');
         if (!tenant) throw new AppError(problems.TENANT_EXISTS, domain);
-        await createPgUserStore(db).add({ id: randomUUID(), organization: domain, name: owner.username, passwordHash, roles: [ADMIN], email: owner.email ?? null, createdMs: clock.now() });
+        await createPgUserStore(db).add(
+          newUser({ organization: domain, name: owner.username, passwordHash, roles: [ADMIN], email: owner.email ?? null, givenName: owner.firstname ?? '', familyName: owner.lastname ?? '', createdMs: clock.now() }),
+        );
         await announce(outbox, db, tenant);
         return tenant;
       });

@@ -1,3 +1,4 @@
+import { DEFAULT_ORGANIZATION } from '@quintet/contracts';
 import { sql, type Db } from '@quintet/persistence';
 
 export interface StoredTenant {
@@ -22,20 +23,27 @@ export const tenantStore = (db: Db) => ({
   findByDomain: async (domain: string): Promise<StoredTenant | undefined> => (await db.rows<StoredTenant>(sql`select ${columns} from organization where organization.organization = ${domain} and organization.deleted_at is null`))[0],
   lock: async (id: string): Promise<StoredTenant | undefined> => (await db.rows<StoredTenant>(sql`select ${columns} from organization where organization.id::text = ${id} and organization.deleted_at is null for update`))[0],
   /** @returns undefined when the domain is taken, or was */
-  add: async (domain: string, displayName: string): Promise<StoredTenant | undefined> =>
-    (
-      await db.rows<StoredTenant>(sql`
+  add: async (domain: string, displayName: string): Promise<StoredTenant | undefined> => {
+    const [added] = await db.rows<StoredTenant>(sql`
         insert into organization (organization, display_name)
         values (${domain}, ${displayName})
         on conflict (organization) do nothing
-        returning ${columns}`)
-    )[0],
+        returning ${columns}`);
+    // The roles of the system are the same everywhere.
+    await db.rows(sql`
+        insert into role (organization, id, name, is_system)
+        select ${domain}, gen_random_uuid(), role.name, true
+          from role
+         where role.organization = ${DEFAULT_ORGANIZATION} and role.is_system
+            on conflict (organization, name) do nothing`);
+    return added;
+  },
   enable: async (domain: string, enabled: boolean): Promise<void> => {
     await db.rows(sql`update organization set enabled = ${enabled} where organization.organization = ${domain}`);
   },
   /** With all that the key manager keeps of it. */
   remove: async (domain: string): Promise<void> => {
-    for (const table of [sql`issued_token`, sql`oidc_record`, sql`oauth_client`, sql`user_account`]) {
+    for (const table of [sql`issued_token`, sql`oidc_record`, sql`oauth_client`, sql`sign_up`, sql`role`, sql`user_account`]) {
       await db.rows(sql`delete from ${table} where organization = ${domain}`);
     }
     await db.rows(sql`update organization set deleted_at = now() where organization.organization = ${domain}`);

@@ -1,6 +1,6 @@
 import { errors, type Provider } from 'oidc-provider';
 import { showUserName } from '@quintet/auth';
-import { AppError } from '@quintet/service-kit';
+import { AppError, type Problem } from '@quintet/service-kit';
 import { problems } from '../../problems';
 import { splitScopes } from '../scopes';
 import { rolesOf, type CheckPassword } from '../users';
@@ -17,6 +17,13 @@ export interface PasswordGrantParts {
 const retryAfterSeconds = 60;
 const tooMany = (): errors.OIDCProviderError => Object.assign(new errors.OIDCProviderError(429, 'invalid_grant'), { error_description: 'too many attempts, wait some minutes' });
 
+/** Told to whoever has the right password. */
+const refusals: ReadonlyMap<Problem, string> = new Map([
+  [problems.TENANT_DISABLED, 'the tenant is disabled'],
+  [problems.USER_DISABLED, 'the user is disabled'],
+  [problems.APPROVAL_AWAITED, 'the sign-up awaits the approval of an administrator'],
+]);
+
 /** RFC 6749 section 4.3: WSO2's command line tools, and the management APIs' own users, log in this way. */
 export const registerPasswordGrant = (provider: Provider, { checkPassword, allowedScopes }: PasswordGrantParts): void => {
   provider.registerGrantType<{ username?: string; password?: string }>(
@@ -25,7 +32,8 @@ export const registerPasswordGrant = (provider: Provider, { checkPassword, allow
       const { username, password, scope: requested } = ctx.oidc.params;
       if (!username || !password) throw new errors.InvalidRequest("missing required parameter(s) 'username', 'password'");
       const user = await checkPassword({ username, password, address: factsOfRequest(ctx.req).address }).catch((error: unknown) => {
-        if (error instanceof AppError && error.problem === problems.TENANT_DISABLED) throw Object.assign(new errors.InvalidGrant('tenant disabled'), { error_description: 'the tenant is disabled' });
+        const shutOut = error instanceof AppError ? refusals.get(error.problem) : undefined;
+        if (shutOut) throw Object.assign(new errors.InvalidGrant(shutOut), { error_description: shutOut });
         if (!(error instanceof AppError) || error.problem !== problems.TOO_MANY_ATTEMPTS) throw error;
         ctx.set('retry-after', String(retryAfterSeconds));
         throw tooMany();

@@ -1,6 +1,6 @@
 import { DEFAULT_ORGANIZATION } from '@quintet/contracts';
 import type { UserName } from '@quintet/auth';
-import { rolesOf, type User } from '../users';
+import { isAdmitted, rolesOf, type User } from '../users';
 
 /** Whose rights a token carries. */
 export interface Subject {
@@ -21,7 +21,7 @@ export const createSubjects = ({ parseName, isEnabled, findUser }: SubjectsParts
     const { organization, name } = parseName(shownName);
     if (!isEnabled(organization)) return undefined;
     const user = await findUser(organization, name);
-    return user && { organization, roles: rolesOf(user), email: user.email };
+    return user && isAdmitted(user) ? { organization, roles: rolesOf(user), email: user.email } : undefined;
   },
   organizationOf: (shownName: string | undefined): string => (shownName === undefined ? DEFAULT_ORGANIZATION : parseName(shownName).organization),
 });

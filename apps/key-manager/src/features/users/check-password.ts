@@ -14,7 +14,7 @@ export interface Credentials {
   readonly address: string;
 }
 
-/** @returns undefined when the name or the password is wrong. @throws AppError TOO_MANY_ATTEMPTS; TENANT_DISABLED when both are right */
+/** @returns undefined when the name or the password is wrong. @throws AppError TOO_MANY_ATTEMPTS; when both are right also TENANT_DISABLED, USER_DISABLED, APPROVAL_AWAITED */
 export type CheckPassword = (credentials: Credentials) => Promise<User | undefined>;
 
 const maxPasswordLength = 1024;
@@ -41,6 +41,8 @@ export const createCheckPassword = ({ users, parseName, isEnabled, limiter }: Ch
       const matches = await verifyPassword(password, user?.passwordHash ?? (await nobody));
       if (!user || !matches) return undefined;
       if (!isEnabled(organization)) throw new AppError(problems.TENANT_DISABLED, organization);
+      if (!user.active) throw new AppError(problems.USER_DISABLED);
+      if (user.awaitsApproval) throw new AppError(problems.APPROVAL_AWAITED);
       return user;
     });
   };

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { DEFAULT_ORGANIZATION } from '@quintet/contracts';
 import type { Clock, Logger } from '@quintet/service-kit';
 import { hashPassword } from './password-hash';
 import type { UserStore } from './pg-user-store';
-import { ADMIN } from './user';
+import { ADMIN, newUser } from './user';
 
 /**
  * Makes the first administrator, while there is none.
@@ -13,14 +12,8 @@ import { ADMIN } from './user';
  */
 export const seedAdmin = async (users: UserStore, admin: { username: string; password: string }, clock: Clock, logger: Logger): Promise<void> => {
   if (await users.hasUserOfRole(DEFAULT_ORGANIZATION, ADMIN)) return;
-  const added = await users.add({
-    id: randomUUID(),
-    organization: DEFAULT_ORGANIZATION,
-    name: admin.username,
-    passwordHash: await hashPassword(admin.password),
-    roles: [ADMIN],
-    email: null,
-    createdMs: clock.now(),
-  });
+  const added = await users.add(
+    newUser({ organization: DEFAULT_ORGANIZATION, name: admin.username, passwordHash: await hashPassword(admin.password), roles: [ADMIN], createdMs: clock.now() }),
+  );
   if (added) logger.info({ username: admin.username }, 'the first administrator was made');
 };

@@ -1,6 +1,7 @@
 import { Router, type RequestHandler } from 'express';
 import { callerOf } from '@quintet/management-api';
-import { changedUserBody, newUserBody, scimList, scimUser, userQuery } from './user-schema';
+import { sql } from '@quintet/persistence';
+import { changedUserBody, draftOf, newUserBody, scimList, scimUser, userQuery } from './user-schema';
 import type { ManageUsers } from './manage-users';
 
 export interface UserRoutesParts {
@@ -14,12 +15,12 @@ export const userRoutes = ({ users, requireAdmin }: UserRoutesParts): Router =>
   Router()
     .use(requireAdmin)
     .post('/Users', async (req, res) => {
-      const user = await users.add(callerOf(req).organization, newUserBody.parse(req.body ?? {}));
+      const user = await users.add(callerOf(req).organization, draftOf(newUserBody.parse(req.body ?? {})));
       res.status(201).location(`/scim2/Users/${user.id}`).json(scimUser(user));
     })
     .get('/Users', async (req, res) => {
       const { startIndex, count, filter } = userQuery.parse(req.query);
-      const { users: found, total } = await users.list(callerOf(req).organization, { name: filter, limit: count, offset: startIndex - 1 });
+      const { users: found, total } = await users.list(callerOf(req).organization, { where: filter === undefined ? sql`true` : sql`user_account.name = ${filter}`, orderBy: [], limit: count, offset: startIndex - 1 });
       res.json(scimList(found, total, startIndex));
     })
     .get('/Users/:id', async (req, res) => {
@@ -27,7 +28,8 @@ export const userRoutes = ({ users, requireAdmin }: UserRoutesParts): Router =>
     })
     .put('/Users/:id', async (req, res) => {
       const { organization, username } = callerOf(req);
-      res.json(scimUser(await users.change(organization, req.params.id, changedUserBody.parse(req.body ?? {}), username)));
+      const body = changedUserBody.parse(req.body ?? {});
+      res.json(scimUser(await users.change(organization, req.params.id, username, ({ active }) => ({ ...draftOf(body), active }))));
     })
     .delete('/Users/:id', async (req, res) => {
       const { organization, username } = callerOf(req);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { showUserName } from '@quintet/auth';
+import type { UserDraft } from './manage-users';
 import { rolesOf, type User } from './user';
 
 const role = z.string().regex(/^[\w .\-/]{1,100}$/, 'may hold letters, digits, space and . - _ / only, at most 100');
@@ -43,6 +44,7 @@ export const scimUser = (user: User) => ({
   schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
   id: user.id,
   userName: showUserName(user),
+  name: { givenName: user.givenName, familyName: user.familyName },
   emails: user.email === null ? [] : [{ value: user.email, primary: true }],
   roles: rolesOf(user).map((value) => ({ value, display: value })),
   meta: { resourceType: 'User', created: new Date(user.createdMs).toISOString(), location: `/scim2/Users/${user.id}` },
@@ -54,4 +56,17 @@ export const scimList = (users: readonly User[], total: number, startIndex: numb
   startIndex,
   itemsPerPage: users.length,
   Resources: users.map(scimUser),
+});
+
+export const draftOf = ({ userName, password, roles, emails, name }: ChangedUser): UserDraft => ({
+  userName,
+  password,
+  roles,
+  email: emails[0] ?? null,
+  emailType: 'work',
+  givenName: name?.givenName ?? '',
+  familyName: name?.familyName ?? '',
+  displayName: '',
+  externalId: null,
+  active: true,
 });
