@@ -1,7 +1,8 @@
-// Bundles services into one file each: `node tools/build/bundle.mjs [name ...]`, all of them without a name.
+// Bundles services into one file each, with the pages of the portals beside it: `node tools/build/bundle.mjs [name ...]`, all of them without a name.
 import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { placeWeb } from './web.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -15,7 +16,10 @@ export const services = {
   runtime: 'apps/runtime',
 };
 
-/** @returns {Promise<string>} the file that Node runs */
+/** The portals whose pages a service serves. */
+const pagesOf = { publisher: ['publisher'], devportal: ['devportal'], runtime: ['publisher', 'devportal'] };
+
+/** @returns {Promise<string>} the file that Node runs; the pages that it serves lie beside it */
 export const bundle = async (name) => {
   const folder = services[name];
   if (!folder) throw new Error(`there is no service "${name}": ${Object.keys(services).join(', ')}`);
@@ -35,6 +39,7 @@ export const bundle = async (name) => {
     external: ['pg-native'],
     logLevel: 'error',
   });
+  await placeWeb(pagesOf[name] ?? [], dirname(outfile));
   await stop(); // its helper process; made anew when needed again
   return outfile;
 };
