@@ -1,6 +1,7 @@
 // `npm test`: on a fresh clone, installs what is missing, starts a real PostgreSQL and a real Kafka broker on loopback,
 // runs every check and test of every project, and ends with the counts. `--only bench` measures propagation instead,
-// `--only scale` a gateway with a large state, `--only ledger` what quotas cost, `--only chaos` the tests in which processes and brokers die.
+// `--only scale` a gateway with a large state, `--only ledger` what quotas cost, `--only chaos` the tests in which processes and brokers die,
+// `--only screenshots` the portals in a browser, which leave pictures of every page in the folder `screenshots`.
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +18,8 @@ const env = {
   NX_DAEMON: 'false',
   QUINTET_TEST_COUNTS: counts,
 };
+
+if (process.argv.includes('screenshots')) env.QUINTET_SCREENSHOTS ??= join(root, 'screenshots');
 
 const say = (text) => console.log(`\n== ${text}`);
 const run = (command, args) =>
@@ -61,6 +64,7 @@ try {
     ['scaffolds', [join('tools', 'scaffold', 'check.mjs')], 'node'],
     ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
     ['integration tests', ['run-many', '-t', 'itest', '--parallel=1', '--skip-nx-cache', '--output-style=static']],
+    ['the portals in a browser', ['-c', join('apps', 'e2e', 'jest.browser.config.cjs'), '--runInBand'], 'jest'],
   ];
   const measure = (name) => [
     ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
@@ -70,7 +74,11 @@ try {
     ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
     ['processes and brokers that die', ['-c', join('apps', 'e2e', 'jest.chaos.config.cjs'), '--runInBand'], 'jest'],
   ];
-  const only = { bench: measure('propagation'), scale: measure('scale'), ledger: measure('ledger'), chaos }[process.argv[process.argv.indexOf('--only') + 1]];
+  const screenshots = [
+    ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
+    ['the portals in a browser', ['-c', join('apps', 'e2e', 'jest.browser.config.cjs'), '--runInBand'], 'jest'],
+  ];
+  const only = { screenshots, bench: measure('propagation'), scale: measure('scale'), ledger: measure('ledger'), chaos }[process.argv[process.argv.indexOf('--only') + 1]];
   for (const [what, args, command = 'nx'] of only ?? steps) {
     say(what);
     if ((await run(command, args)) !== 0) {
