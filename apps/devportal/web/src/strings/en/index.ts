@@ -1,4 +1,6 @@
+import { catalogue } from './catalogue';
 import { frame } from './frame';
+import { parts } from './parts';
 
 /** All that the portal says, in English: one file per page. */
-export const en = { frame };
+export const en = { catalogue, frame, parts };

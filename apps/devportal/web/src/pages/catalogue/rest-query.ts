@@ -1,0 +1,14 @@
+export interface CatalogueFilters {
+  /** In the REST API's query language, as it was typed. */
+  readonly text: string;
+  /** Empty: any. */
+  readonly tag: string;
+  readonly category: string;
+}
+
+/** The language knows no quote within quotes. */
+const quoted = (text: string): string => `"${text.replaceAll('"', '')}"`;
+
+/** What the REST API is asked for: what was typed, and each filter as one more condition. */
+export const restQuery = ({ text, tag, category }: CatalogueFilters): string =>
+  [text.trim(), tag && `tag:${quoted(tag)}`, category && `api-category:${quoted(category)}`].filter((part) => part !== '').join(' ');
