@@ -4,7 +4,7 @@ import helmet from 'helmet';
 import { AppError, commonProblems, type Logger, type ReadinessCheck } from '@quintet/service-kit';
 import { refuseOtherMedia } from './media-type';
 import { refuseDeepBody } from './nesting';
-import { createErrorRenderer } from './render-error';
+import { createErrorRenderer, type ShapeError } from './render-error';
 
 export interface ManagementAppParts {
   readonly logger: Logger;
@@ -15,13 +15,15 @@ export interface ManagementAppParts {
    * refuse what is right. What fails later is told by `/readyz`, and by the requests that need it.
    */
   readonly openWhen?: readonly ReadinessCheck[];
+  /** For routers whose protocol has an error body of its own. */
+  readonly shapeError?: ShapeError;
 }
 
 const maxJsonBytes = 1024 * 1024;
 const requestIdRule = /^[\w.-]{1,128}$/;
 
 /** The Express application of a management API. The order matters; each line says why it stands where it does. */
-export const createManagementApp = ({ logger, routers, openWhen = [] }: ManagementAppParts): Express => {
+export const createManagementApp = ({ logger, routers, openWhen = [], shapeError }: ManagementAppParts): Express => {
   let opened = openWhen.length === 0;
   const app = express();
   app.disable('x-powered-by'); // says nothing that a caller needs
@@ -47,6 +49,6 @@ export const createManagementApp = ({ logger, routers, openWhen = [] }: Manageme
   app.use(refuseDeepBody);
   for (const { base, router } of routers) app.use(base, router);
   app.use((_req, _res, next) => next(new AppError(commonProblems.NOT_FOUND)));
-  app.use(createErrorRenderer(logger));
+  app.use(createErrorRenderer(logger, shapeError));
   return app;
 };

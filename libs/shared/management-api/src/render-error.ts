@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import { ZodError } from 'zod';
 import { AppError, commonProblems, type FieldFault, type Logger, type Problem } from '@quintet/service-kit';
 
@@ -70,9 +70,12 @@ const described = ({ problem: { title }, detail }: AppError): string => {
 
 const levels = { caller: 'info', upstream: 'warn', platform: 'error' } as const;
 
+/** Another body for an error, where a protocol has one of its own; it may set the media type. Without: the body as it stands. */
+export type ShapeError = (body: ErrorBody, error: AppError, req: Request, res: Response) => object;
+
 /** The last middleware: logs once, answers once. A platform fault's detail goes to the log, never to the caller. */
 export const createErrorRenderer =
-  (logger: Logger): ErrorRequestHandler =>
+  (logger: Logger, shape: ShapeError = (body) => body): ErrorRequestHandler =>
   (thrown, req, res: Response, next) => {
     const error = asAppError(thrown);
     const { problem } = error;
@@ -81,5 +84,5 @@ export const createErrorRenderer =
     if (res.headersSent) return next(error);
     const description = problem.fault === 'platform' ? 'The request id leads to the reason in the log' : described(error);
     if (problem.retryable && problem.status === 503) res.setHeader('retry-after', '1');
-    res.status(problem.status).json(errorBody(problem, description, error.faults, requestId));
+    res.status(problem.status).json(shape(errorBody(problem, description, error.faults, requestId), error, req, res));
   };
