@@ -1,6 +1,7 @@
 import { PageError } from '@quintet/web-kit';
 import { Navigate, type RouteObject } from 'react-router';
 import { PublisherFrame } from './frame';
+import { apiTabRoutes } from './pages/api/tab-routes';
 
 /** Every page, one lazy line each: a page's code is loaded when it is first opened. */
 export const routes: RouteObject[] = [
@@ -13,6 +14,7 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, element: <Navigate to="/apis" replace /> },
           { path: 'apis', lazy: () => import('./pages/api-list') },
+          { path: 'apis/:apiId', lazy: () => import('./pages/api'), children: [{ index: true, element: <Navigate to="overview" replace /> }, { errorElement: <PageError />, children: apiTabRoutes }] },
         ],
       },
     ],

@@ -1,4 +1,8 @@
+import { api } from './api';
+import { apiList } from './api-list';
+import { createApi } from './create-api';
 import { frame } from './frame';
+import { overview } from './overview';
 
 /** All that the portal says, in English: one file per page. */
-export const en = { frame };
+export const en = { frame, api, apiList, createApi, overview };

@@ -1,0 +1,21 @@
+import { answer } from '@quintet/web-kit';
+import { useQuery } from '@tanstack/react-query';
+import { publisher, type Schema } from '../api/client';
+import { apiKeys } from './use-api';
+
+export type Deployment = Schema<'Deployment'>;
+
+/** While a live gateway has not answered, its receipt is looked for this often. */
+const soonMs = 500;
+/** Gateways come and go. */
+const laterMs = 15_000;
+
+export const isWaiting = ({ propagation: { live, deployed, failed } }: Deployment): boolean => deployed + failed < live;
+
+/** Where an API is deployed, with the receipts of the gateways as they come in. */
+export const useDeployments = (apiId: string) =>
+  useQuery({
+    queryKey: [...apiKeys.of(apiId), 'deployments'],
+    queryFn: async ({ signal }) => (await answer(publisher.GET('/apis/{apiId}/deployments', { params: { path: { apiId } }, signal }))).list,
+    refetchInterval: ({ state }) => (state.data?.some(isWaiting) ? soonMs : laterMs),
+  });
