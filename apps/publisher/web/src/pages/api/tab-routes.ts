@@ -3,4 +3,6 @@ import type { RouteObject } from 'react-router';
 /** The tabs of an API's page, one lazy line each. The navigation offers those that stand here. */
 export const apiTabRoutes: RouteObject[] = [
   { path: 'overview', lazy: () => import('./overview') },
+  { path: 'resources', lazy: () => import('./resources') },
+  { path: 'definition', lazy: () => import('./definition') },
 ];

@@ -22,7 +22,6 @@ export const resources = {
   anyVerb: 'Any verb',
   count: (shown: number, all: number) => (shown === all ? `${all} operations` : `${shown} of ${all} operations`),
   list: 'Operations',
-  openOperation: (name: string) => `Settings of ${name}`,
   selectOperation: (name: string) => `Select ${name}`,
   selectAll: (count: number) => `Select all ${count}`,
   selected: (count: number) => `${count} selected`,
