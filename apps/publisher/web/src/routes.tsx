@@ -14,6 +14,10 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, element: <Navigate to="/apis" replace /> },
           { path: 'apis', lazy: () => import('./pages/api-list') },
+          { path: 'apis/new', lazy: () => import('./pages/create-api') },
+          { path: 'apis/new/import', lazy: () => import('./pages/create-api/from-definition') },
+          { path: 'apis/new/scratch', lazy: () => import('./pages/create-api/from-scratch') },
+          { path: 'apis/new/sample', lazy: () => import('./pages/create-api/from-sample') },
           { path: 'apis/:apiId', lazy: () => import('./pages/api'), children: [{ index: true, element: <Navigate to="overview" replace /> }, { errorElement: <PageError />, children: apiTabRoutes }] },
         ],
       },

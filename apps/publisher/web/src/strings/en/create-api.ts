@@ -7,6 +7,7 @@ export const createApi = {
   scratchText: 'Operations can be added afterwards; until then every path and verb is passed on.',
   sampleTitle: 'Try the sample',
   sampleText: 'A small API with a menu and orders. Its backend comes with "npm start" and listens on this address; if yours is elsewhere, change it here or later under "Endpoints".',
+  sampleDefinition: 'Definition of the sample',
   source: 'Where is the definition?',
   sources: { file: 'File', url: 'Address', text: 'Paste' },
   drop: 'Drop a file here, or choose one',
