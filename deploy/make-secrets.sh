@@ -15,7 +15,7 @@ random() { openssl rand -hex 32; }
 
 for name in postgres_password \
   key_manager_db_password traffic_manager_db_password publisher_db_password devportal_db_password \
-  key_manager_encryption_key publisher_encryption_key publisher_client_secret devportal_client_secret gateway_admin_password gateway_snapshot_key; do
+  key_manager_encryption_key publisher_encryption_key devportal_encryption_key publisher_client_secret devportal_client_secret gateway_admin_password gateway_snapshot_key; do
   make "$name" "$(random)"
 done
 make admin_password "${ADMIN_PASSWORD:-$(openssl rand -hex 12)}"

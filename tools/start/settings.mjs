@@ -1,8 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const secretNames = ['postgresPassword', 'keyManagerEncryptionKey', 'publisherEncryptionKey', 'publisherClientSecret', 'devportalClientSecret'];
+const firstNames = ['postgresPassword', 'keyManagerEncryptionKey', 'publisherEncryptionKey', 'publisherClientSecret', 'devportalClientSecret'];
+/** Came later: an installation from before is given them. */
+const laterNames = ['devportalEncryptionKey'];
+
+const made = (names) => Object.fromEntries(names.map((name) => [name, randomBytes(32).toString('base64url')]));
+/** All of it or nothing, whatever happens meanwhile. */
+const write = (file, secrets) => {
+  writeFileSync(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+};
+
+const parsed = (file) => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+};
 
 /**
  * The secrets of this installation, made once and kept beside its data.
@@ -14,16 +31,16 @@ export const readSecrets = (dataDir) => {
   const file = join(dataDir, 'secrets.json');
   if (!existsSync(file)) {
     if (existsSync(join(dataDir, 'postgres'))) throw new Error(`${file} is missing, but there is a database that needs it: put it back, or delete ${dataDir} to begin anew`);
-    const made = Object.fromEntries(secretNames.map((name) => [name, randomBytes(32).toString('base64url')]));
-    writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 });
+    write(file, made([...firstNames, ...laterNames]));
   }
-  try {
-    const secrets = JSON.parse(readFileSync(file, 'utf8'));
-    if (secretNames.every((name) => typeof secrets[name] === 'string')) return secrets;
-  } catch {
-    // said below
-  }
-  throw new Error(`${file} is damaged: put it back from a copy, or delete ${dataDir} to begin anew`);
+  const secrets = parsed(file);
+  const lacks = (names) => names.filter((name) => typeof secrets?.[name] !== 'string');
+  if (lacks(firstNames).length > 0) throw new Error(`${file} is damaged: put it back from a copy, or delete ${dataDir} to begin anew`);
+  const missing = lacks(laterNames);
+  if (missing.length === 0) return secrets;
+  const complete = { ...secrets, ...made(missing) };
+  write(file, complete);
+  return complete;
 };
 
 /** Where the quick start listens: loopback only, since its log-in is known to everybody. Each can be moved by the variable of the same name. */
@@ -60,6 +77,7 @@ export const runtimeEnvironment = ({ secrets, ports, databaseUrl }) => {
     DEVPORTAL_DATABASE_URL: url('devportal'),
     KEY_MANAGER_ENCRYPTION_KEY: secrets.keyManagerEncryptionKey,
     PUBLISHER_ENCRYPTION_KEY: secrets.publisherEncryptionKey,
+    DEVPORTAL_ENCRYPTION_KEY: secrets.devportalEncryptionKey,
     PUBLISHER_CLIENT_SECRET: secrets.publisherClientSecret,
     DEVPORTAL_CLIENT_SECRET: secrets.devportalClientSecret,
     PUBLISHER_ALLOW_PRIVATE_IMPORT: 'true', // everything that is here to try is on this machine

@@ -10,6 +10,7 @@ export const controlPlaneSecrets = () => ({
   ADMIN_PASSWORD: randomBytes(12).toString('hex'),
   KEY_MANAGER_ENCRYPTION_KEY: secret(),
   PUBLISHER_ENCRYPTION_KEY: secret(),
+  DEVPORTAL_ENCRYPTION_KEY: secret(),
   PUBLISHER_CLIENT_SECRET: secret(),
   DEVPORTAL_CLIENT_SECRET: secret(),
 });

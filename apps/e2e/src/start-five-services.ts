@@ -80,7 +80,7 @@ export const startFiveServices = async ({ gateways = 3, brokers: own, postgres, 
   };
 
   try {
-    const { ADMIN_USERNAME, ADMIN_PASSWORD, KEY_MANAGER_ENCRYPTION_KEY, PUBLISHER_ENCRYPTION_KEY, PUBLISHER_CLIENT_SECRET, DEVPORTAL_CLIENT_SECRET } = secrets;
+    const { ADMIN_USERNAME, ADMIN_PASSWORD, KEY_MANAGER_ENCRYPTION_KEY, PUBLISHER_ENCRYPTION_KEY, PUBLISHER_CLIENT_SECRET, DEVPORTAL_ENCRYPTION_KEY, DEVPORTAL_CLIENT_SECRET } = secrets;
     // Each is told its own secrets and no others.
     await service('key-manager', { ADMIN_USERNAME, ADMIN_PASSWORD, KEY_MANAGER_ENCRYPTION_KEY, PUBLISHER_CLIENT_SECRET, DEVPORTAL_CLIENT_SECRET });
     await service('traffic-manager', {}, trafficManagers);
@@ -93,7 +93,7 @@ export const startFiveServices = async ({ gateways = 3, brokers: own, postgres, 
       PUBLISHER_ALLOW_PRIVATE_IMPORT: 'true',
       GATEWAY_VHOST_HTTP_PORT: String(trafficPorts[0]),
     });
-    await service('devportal', { DEVPORTAL_CLIENT_SECRET, KEY_MANAGER_URL: at('key-manager'), TRAFFIC_MANAGER_URL: at('traffic-manager') });
+    await service('devportal', { DEVPORTAL_ENCRYPTION_KEY, DEVPORTAL_CLIENT_SECRET, KEY_MANAGER_URL: at('key-manager'), TRAFFIC_MANAGER_URL: at('traffic-manager') });
     const addresses: GatewayAddress[] = [];
     for (const [i, trafficPort] of trafficPorts.entries()) addresses.push(await gateway(`gateway-${i + 1}`, trafficPort));
     for (const one of processes.values()) await one.ready();

@@ -4,6 +4,7 @@ import { createServiceClient, createServiceDatabase, createTrafficOperations, in
 import { createGuard, createManagementApp, followIdentity } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
 import { createOutbox } from '@quintet/outbox';
+import { withPortal } from '@quintet/portal-host';
 import { createLifecycle, type Clock, type Logger, type Metrics, type Service } from '@quintet/service-kit';
 import { afterApiDeletion } from './after-api-deletion';
 import type { DevportalConfig } from './config';
@@ -19,9 +20,11 @@ import { policiesFeature } from './features/policies';
 import { settingsFeature } from './features/settings';
 import { subscriptionsFeature } from './features/subscriptions';
 import { usageFeature } from './features/usage';
+import { usageOfCallsFeature } from './features/usage-of-calls';
 import { followState } from './followed-state';
 import { migrations } from './migrations';
 import { createPendingWork } from './pending-work';
+import { createDevportalPortal } from './portal';
 import { problems } from './problems';
 import { together } from './together';
 
@@ -53,7 +56,8 @@ export const createDevportal = (config: DevportalConfig, { bus, logger, metrics,
   const { database, republish } = serviceDatabase;
   const followed = followState(bus);
   const identity = followIdentity(bus);
-  const guard = createGuard(createPrincipalReader(createTokenVerifier(identity, ['resident'], clock.now)));
+  const verify = createTokenVerifier(identity, ['resident'], clock.now);
+  const guard = createGuard(createPrincipalReader(verify));
   const outbox = createOutbox({ source: '/devportal', clock });
   const parts: DevportalParts = { config, database, outbox, bus, guard, clock, logger, metrics, followed };
 
@@ -87,6 +91,7 @@ export const createDevportal = (config: DevportalConfig, { bus, logger, metrics,
     settingsFeature(parts),
     explanationsFeature(parts, { applications }),
     usageFeature(parts, { traffic, applications, subscriptions, catalogue }),
+    usageOfCallsFeature(parts, { applications }),
   );
 
   const cleaning = afterApiDeletion({
@@ -98,13 +103,15 @@ export const createDevportal = (config: DevportalConfig, { bus, logger, metrics,
   });
   // Side by side: each reader of a topic takes its time to leave the hub.
   const readers = together('readers of state topics', [identity, ...followed.components, ...features.flatMap(({ components = [] }) => components)]);
-  const lifecycle = createLifecycle([serviceDatabase, readers, cleaning, pendingWork]);
   const readiness = [serviceDatabase.readiness, identity.readiness, ...followed.readiness, ...features.flatMap(({ readiness: own = [] }) => own)];
   const resyncRouter = { base: resyncPath(owner), router: resyncRoutes({ owner, guard, logger, database, bus, outbox, republish, ownedStates }) };
+  const app = createManagementApp({ logger, routers: [...features.flatMap(({ routers }) => routers), resyncRouter], openWhen: readiness });
+  const portal = createDevportalPortal(config, { app, followed, verify, database, clock, logger, openWhen: readiness });
+  const lifecycle = createLifecycle([serviceDatabase, readers, cleaning, pendingWork, portal]);
   return {
     name: owner,
-    mounts: [DEVPORTAL_API, OPERATIONS_API, resyncPath(owner)],
-    handler: createManagementApp({ logger, routers: [...features.flatMap(({ routers }) => routers), resyncRouter], openWhen: readiness }),
+    mounts: ['/', portal.mount, DEVPORTAL_API, OPERATIONS_API, resyncPath(owner)],
+    handler: withPortal(portal, app),
     readiness,
     start: lifecycle.start,
     stop: lifecycle.stop,

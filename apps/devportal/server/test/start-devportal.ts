@@ -70,7 +70,7 @@ export const startDevportal = async (): Promise<TestDevportal> => {
 
   const start = async (): Promise<void> => {
     metrics = createMetrics();
-    const config = { publicUrl: 'https://portal.example', databaseUrl: database.url, clientSecret, keyManagerUrl: keyManager.url, trafficManagerUrl: trafficManager.url };
+    const config = { publicUrl: 'https://portal.example', databaseUrl: database.url, encryptionKey: 'e'.repeat(32), clientSecret, keyManagerUrl: keyManager.url, trafficManagerUrl: trafficManager.url, webRoot: '', tryOutGateways: new Map<string, string>(), trustedProxyHops: 0 };
     running = await startServices([createDevportal(config, { bus, logger, metrics, clock: systemClock })]);
   };
   const put: TestDevportal['put'] = (definition, data) => bus.publish([outgoing(definition, data, { source: '/test', timeMs: Date.now(), entityVersion: (entityVersion += 1) })]);

@@ -4,6 +4,7 @@ import { createServiceDatabase, ownedState, resyncPath, resyncRoutes } from '@qu
 import { createGuard, createManagementApp, followIdentity } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
 import { createOutbox } from '@quintet/outbox';
+import { withPortal } from '@quintet/portal-host';
 import { createLifecycle, type Clock, type Logger, type Metrics, type Service } from '@quintet/service-kit';
 import type { PublisherConfig } from './config';
 import { ADMIN_API, PUBLISHER_API, type Feature, type PublisherParts } from './feature';
@@ -30,6 +31,7 @@ import { scopesFeature } from './features/scopes';
 import { searchFeature } from './features/search';
 import { followState } from './followed-state';
 import { migrations } from './migrations';
+import { createPublisherPortal } from './portal';
 
 export { readPublisherConfig, type PublisherConfig } from './config';
 
@@ -91,7 +93,8 @@ export const createPublisher = (config: PublisherConfig, { bus, logger, metrics,
     },
   });
   const { database, republish } = serviceDatabase;
-  const guard = createGuard(createPrincipalReader(createTokenVerifier(identity, ['resident'], clock.now)));
+  const verify = createTokenVerifier(identity, ['resident'], clock.now);
+  const guard = createGuard(createPrincipalReader(verify));
   const features = featuresOf({
     config,
     database,
@@ -114,13 +117,16 @@ export const createPublisher = (config: PublisherConfig, { bus, logger, metrics,
       for (const feature of features) await feature.forgetApi?.(db, organization, apiId);
     },
   });
-  const lifecycle = createLifecycle([serviceDatabase, identity, ...followed.components, ...features.flatMap(({ components = [] }) => components)]);
+  const components = [serviceDatabase, identity, ...followed.components, ...features.flatMap(({ components = [] }) => components)];
   const readiness = [serviceDatabase.readiness, identity.readiness, ...followed.readiness, ...features.flatMap(({ readiness: own = [] }) => own)];
   const resyncRouter = { base: resyncPath(owner), router: resyncRoutes({ owner, guard, logger, database, bus, outbox, republish, ownedStates }) };
+  const app = createManagementApp({ logger, routers: [...features.flatMap(({ routers }) => routers), resyncRouter], openWhen: readiness });
+  const portal = createPublisherPortal(config, { app, bus, verify, database, clock, logger, openWhen: readiness });
+  const lifecycle = createLifecycle([...components, portal]);
   return {
     name: owner,
-    mounts: [PUBLISHER_API, `${ADMIN_API}/environments`, `${ADMIN_API}/api-categories`, resyncPath(owner)],
-    handler: createManagementApp({ logger, routers: [...features.flatMap(({ routers }) => routers), resyncRouter], openWhen: readiness }),
+    mounts: [portal.mount, PUBLISHER_API, `${ADMIN_API}/environments`, `${ADMIN_API}/api-categories`, resyncPath(owner)],
+    handler: withPortal(portal, app),
     readiness,
     start: lifecycle.start,
     stop: lifecycle.stop,

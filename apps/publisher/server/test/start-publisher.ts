@@ -59,6 +59,9 @@ export const testConfig = (databaseUrl: string): PublisherConfig => ({
   trafficManagerUrl: 'http://127.0.0.1:1',
   allowPrivateImport: true,
   defaultVhost: { host: 'localhost', httpPort: 8280, httpsPort: 8243 },
+  webRoot: '',
+  tryOutGateways: new Map(),
+  trustedProxyHops: 0,
 });
 
 /** A publisher on a database of its own and a memory bus. */

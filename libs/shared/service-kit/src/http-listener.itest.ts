@@ -104,6 +104,7 @@ test('one door serves several services by the longest whole-segment prefix', asy
   const handler = routeByPath([
     { mounts: ['/api/am/admin/v4'], handler: says('admin') as never },
     { mounts: ['/api/am/admin/v4/throttling'], handler: says('throttling') as never },
+    { mounts: ['/'], handler: says('start') as never },
   ]);
   const listener = createHttpListener({ name: 'door', host, port: 0, handler });
   await listener.start();
@@ -114,6 +115,7 @@ test('one door serves several services by the longest whole-segment prefix', asy
 
   expect((await get('/api/am/admin/v4/throttling/policies?x=1')).text).toBe('throttling');
   expect((await get('/api/am/admin/v4/throttlings')).text).toBe('admin');
+  expect((await get('/?x=1')).text).toBe('start');
   expect((await get('/elsewhere')).status).toBe(404);
   await listener.stop();
 });

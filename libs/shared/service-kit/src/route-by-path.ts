@@ -5,7 +5,8 @@ export interface Mounted {
   readonly handler: RequestListener;
 }
 
-const matches = (path: string, mount: string): boolean => path === mount || path.startsWith(mount.endsWith('/') ? mount : `${mount}/`);
+/** `/` is the start page alone, not all that lies below. */
+const matches = (path: string, mount: string): boolean => path === mount || (mount !== '/' && path.startsWith(mount.endsWith('/') ? mount : `${mount}/`));
 
 /** One door for several services: the longest mount that is a whole-segment prefix of the path wins. */
 export const routeByPath = (services: readonly Mounted[]): RequestListener => {

@@ -1,9 +1,10 @@
+import type { AdminScope } from '@quintet/control-plane';
 import { roles, type ScopeRoles } from './roles';
 
 const { creator, publisher, devops } = roles;
 
 /** Scopes of the administrator's REST API, and of a gateway's own. */
-export const adminScopes: ScopeRoles = {
+export const adminScopes: ScopeRoles<AdminScope> = {
   'apim:admin': [],
   'apim:admin_operations': [],
   'apim:admin_settings': [],

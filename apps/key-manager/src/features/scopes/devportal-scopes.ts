@@ -1,9 +1,10 @@
+import type { DevportalScope } from '@quintet/control-plane';
 import { roles, type ScopeRoles } from './roles';
 
 const { subscriber, devops, everyone } = roles;
 
 /** Scopes of the developer portal's REST API. */
-export const devportalScopes: ScopeRoles = {
+export const devportalScopes: ScopeRoles<DevportalScope> = {
   'apim:subscribe': [subscriber],
   'apim:api_key': [subscriber, devops],
   'apim:app_manage': [subscriber, devops],

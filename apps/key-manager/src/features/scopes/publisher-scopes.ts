@@ -1,3 +1,4 @@
+import type { PublisherScope } from '@quintet/control-plane';
 import { roles, type ScopeRoles } from './roles';
 
 const { creator, publisher, devops, analytics, observer, integrationDev } = roles;
@@ -7,7 +8,7 @@ const team = [creator, publisher];
 const onlookers = [creator, publisher, analytics, observer, devops];
 
 /** Scopes of the publisher's REST API. */
-export const publisherScopes: ScopeRoles = {
+export const publisherScopes: ScopeRoles<PublisherScope> = {
   'apim:api_view': onlookers,
   'apim:api_list_view': [...onlookers, integrationDev],
   'apim:api_definition_view': [...onlookers, integrationDev],

@@ -13,4 +13,4 @@ export const roles = {
 } as const;
 
 /** A scope and the roles, beside `admin`, whose users are given it. */
-export type ScopeRoles = Readonly<Record<string, readonly string[]>>;
+export type ScopeRoles<Scope extends string = string> = Readonly<Record<Scope, readonly string[]>>;

@@ -4,6 +4,9 @@ import { isWebUri, type Client } from '../clients';
 /** What of our own a client carries through oidc-provider. */
 export const clientExtras = ['quintet:kind', 'quintet:organization', 'quintet:owner', 'quintet:scopes', 'quintet:lifetime'] as const;
 
+/** Of the portal whose log-in comes back to `<portal>/login/callback`: there a log-out ends. */
+const startPageOf = (callback: string): string => new URL('..', callback).href;
+
 /** Our client in oidc-provider's words. Without an address to come back to there is no code grant. */
 export const clientMetadata = (client: Client): ClientMetadata => {
   const redirectUris = client.redirectUris.filter(isWebUri);
@@ -15,7 +18,7 @@ export const clientMetadata = (client: Client): ClientMetadata => {
     grant_types: [...grantTypes],
     response_types: grantTypes.includes('authorization_code') ? ['code'] : [],
     redirect_uris: redirectUris,
-    post_logout_redirect_uris: redirectUris,
+    post_logout_redirect_uris: client.kind === 'service' ? redirectUris.flatMap((uri) => [uri, startPageOf(uri)]) : redirectUris,
     token_endpoint_auth_method: client.isPublic ? 'none' : 'client_secret_basic',
     'quintet:kind': client.kind,
     'quintet:organization': client.organization,

@@ -1,5 +1,7 @@
 import { outboxMigration, publishedMigration } from '@quintet/outbox';
+import { portalSessionMigration } from '@quintet/portal-host';
 import type { Migration } from '@quintet/persistence';
+import { usageMigration } from '@quintet/usage-rollup';
 import { api } from './0002_api';
 import { revision } from './0003_revision';
 import { deployment } from './0004_deployment';
@@ -23,4 +25,6 @@ export const migrations: readonly Migration[] = [
   sharedScope,
   receiptFirstAt,
   publishedMigration('0025'),
+  usageMigration('0044'),
+  portalSessionMigration('0040'),
 ];

@@ -1,0 +1,1 @@
+module.exports = { ...require('../../../jest.itest.preset.cjs'), displayName: 'portal-host' };

@@ -1,0 +1,75 @@
+import { DEFAULT_ORGANIZATION, type Environment } from '@quintet/contracts';
+import { AppError, commonProblems, type Clock } from '@quintet/service-kit';
+import { createHash } from 'node:crypto';
+import type { Request, RequestHandler } from 'express';
+import { hopByHopOf } from './answer-headers';
+import { createCallBudget } from './call-budget';
+import { portalProblems } from './portal-problems';
+import type { Relay, RelayedCall } from './relay';
+import { comesFromOwnPages, isLoadedAsData } from './same-origin';
+import { sessionOf } from './session-routes';
+
+export interface TryOutParts {
+  readonly servicesPath: string;
+  readonly publicUrl: string;
+  /** Whoever has not logged in may try, too. */
+  readonly visitorsTry: boolean;
+  /** By the name of the environment: where this process reaches its gateways; else the environment's own host is called, over http. */
+  readonly gateways: ReadonlyMap<string, string>;
+  readonly environment: (organization: string, name: string) => Environment | undefined;
+  readonly relay: Relay;
+  readonly clock: Clock;
+}
+
+const limits = { maxRequestBytes: 10 * 1024 * 1024, maxResponseBytes: 10 * 1024 * 1024, timeoutMs: 60_000 } as const;
+const budget = { calls: 120, windowMs: 60_000 } as const;
+const pathRule = /^\/([^/?]{1,255})(\/.*)?$/;
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** The portal's own business, and what a browser adds of its own accord: no API is called with it. */
+const ours = new Set(['host', 'cookie', 'x-csrf-token', 'origin', 'referer', 'content-length', 'expect', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'x-forwarded-port', 'forwarded', 'x-real-ip', 'upgrade-insecure-requests', 'dnt', 'priority']);
+
+const headersOf = (req: Request, host: string): RelayedCall['headers'] => {
+  const dropped = hopByHopOf(req.headers.connection);
+  const own = Object.entries(req.headers).filter(([name, value]) => value !== undefined && !ours.has(name) && !dropped.has(name) && !name.startsWith('sec-'));
+  return { ...(Object.fromEntries(own) as Record<string, string | string[]>), host, 'x-forwarded-for': req.ip ?? '' };
+};
+
+/** A browser that is told to log in by itself would ask for a password in the portal's name; one that is told to go on would leave. */
+const passAs = (name: string, value: string): string | undefined => {
+  if (name === 'location') return 'x-try-out-location';
+  if (name === 'www-authenticate') return /^bearer/i.test(value) ? name : undefined;
+  return name;
+};
+
+/** `/services/try-out/{environment}/{path}`: calls a gateway for a page, which so needs neither CORS nor a certificate that the browser trusts. */
+export const tryOut = ({ servicesPath, publicUrl, visitorsTry, gateways, environment, relay, clock }: TryOutParts): RequestHandler => {
+  const publicOrigin = new URL(publicUrl).origin;
+  const budgets = createCallBudget({ ...budget, clock });
+
+  /** The gateways of an environment that the caller's organization has. */
+  const targetOf = (req: Request, organization: string): { origin: string; host: string; path: string } => {
+    const [, encoded = '', path = '/'] = pathRule.exec(req.originalUrl.slice(`${servicesPath}/try-out`.length)) ?? [];
+    const name = decodeURIComponent(encoded);
+    const found = environment(organization, name) ?? environment(DEFAULT_ORGANIZATION, name);
+    const vhost = found?.vhosts[0];
+    if (!vhost) throw new AppError(portalProblems.TRY_OUT_ENVIRONMENT_UNKNOWN, `"${name.slice(0, 100)}"`);
+    const host = `${vhost.host}:${vhost.httpPort}`;
+    return { origin: gateways.get(name) ?? `http://${host}`, host, path };
+  };
+
+  return async (req, res) => {
+    const session = sessionOf(res);
+    if (!session && !visitorsTry) throw new AppError(portalProblems.SESSION_OVER);
+    if (!methods.has(req.method)) throw new AppError(commonProblems.METHOD_NOT_ALLOWED);
+    // Also reads: what an API answers is shown to nobody as if it were the portal's.
+    if (!comesFromOwnPages(req, publicOrigin) || req.headers['sec-fetch-mode'] === 'navigate' || !isLoadedAsData(req)) throw new AppError(portalProblems.CSRF_REFUSED);
+    const waitSeconds = budgets.take(session ? createHash('sha256').update(session.id).digest('base64url') : (req.ip ?? ''));
+    if (waitSeconds > 0) {
+      res.setHeader('retry-after', String(waitSeconds));
+      throw new AppError(portalProblems.TRY_OUT_TOO_OFTEN);
+    }
+    const { origin, host, path } = targetOf(req, session?.user.organization ?? DEFAULT_ORGANIZATION);
+    await relay.call(req, res, { origin, path, headers: headersOf(req, host), away: portalProblems.TRY_OUT_GATEWAY_AWAY, ...limits, passAs });
+  };
+};
