@@ -4,6 +4,10 @@ import type { Deployment } from './deployment';
 import { freePort, startProcess } from './processes';
 import { controlPlaneSecrets, databaseVariables } from './settings';
 
+/** Pages that were built to another place than beside the bundle, when the environment names it. */
+const pagesElsewhere = (): Record<string, string> =>
+  Object.fromEntries(['PUBLISHER_WEB_ROOT', 'DEVPORTAL_WEB_ROOT'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+
 /** One process with all five services, the hub in memory. */
 export const startAllInOne = async (): Promise<Deployment> => {
   const databases: TestDatabase[] = [];
@@ -29,6 +33,7 @@ export const startAllInOne = async (): Promise<Deployment> => {
     GATEWAY_VHOST_HTTPS_PORT: String(https),
     GATEWAY_ADMIN_PASSWORD: randomBytes(12).toString('hex'),
     ...secrets,
+    ...pagesElsewhere(),
   };
   for (const variable of databaseVariables) {
     const database = await createTestDatabase();

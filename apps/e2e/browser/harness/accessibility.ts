@@ -5,10 +5,17 @@ import type { Page } from 'playwright-core';
 const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const options: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] };
 
-/** Lets what is on its way arrive: skeletons, transitions, fonts. */
+const quietMs = 200;
+const settleTimeoutMs = 10_000;
+const isStill = 'document.querySelectorAll("[aria-busy=true]").length === 0 && document.fonts.status === "loaded" && document.querySelectorAll("h1").length > 0';
+
+/** Lets what is on its way arrive: skeletons, fonts. Still for 200 ms, or at most 10 s. */
 export const settle = async (page: Page): Promise<void> => {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction('document.querySelectorAll("[aria-busy=true]").length === 0 && document.fonts.status === "loaded"');
+  const deadline = Date.now() + settleTimeoutMs;
+  for (let still = 0; still < 2 && Date.now() < deadline; ) {
+    still = (await page.evaluate(isStill)) ? still + 1 : 0;
+    await page.waitForTimeout(quietMs / 2);
+  }
 };
 
 /** What axe finds against WCAG 2.2 A and AA, and against its best practices, one line each. Runs outside of the page's Content-Security-Policy, as extensions do. */

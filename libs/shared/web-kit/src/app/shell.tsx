@@ -1,6 +1,6 @@
 import { ActionIcon, Anchor, AppShell, Avatar, Box, Burger, Button, Group, Menu, NavLink, Text, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useSession } from '../session/session';
@@ -32,17 +32,17 @@ export interface ShellProps {
 
 /** Five bars for five services. */
 const Logo = ({ product }: { readonly product: string }) => (
-  <UnstyledButton component={Link} to="/" aria-label={`Quintet ${product}`}>
+  <UnstyledButton component={Link} to="/">
     <Group gap={8} wrap="nowrap">
       <svg width="26" height="26" viewBox="0 0 26 26" aria-hidden>
         {[8, 16, 24, 16, 8].map((height, at) => (
           <rect key={at} x={1 + at * 5} y={13 - height / 2} width={3.4} height={height} rx={1.7} fill="var(--mantine-primary-color-filled)" />
         ))}
       </svg>
-      <Text fw={700} size="lg">
-        Quintet
+      <Text fw={700} size="lg" span>
+        Quintet{' '}
       </Text>
-      <Text c="dimmed" visibleFrom="xs">
+      <Text c="dimmed" visibleFrom="xs" span>
         {product}
       </Text>
     </Group>
@@ -78,8 +78,8 @@ const Account = ({ items, anonymousExtra }: { readonly items: readonly NavItem[]
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <UnstyledButton aria-label={words.account(session.user.name)}>
-          <Avatar color="quintet" radius="xl" aria-hidden>
-            {session.user.name.slice(0, 2).toUpperCase()}
+          <Avatar color="quintet" radius="xl">
+            <IconUser size={20} aria-hidden />
           </Avatar>
         </UnstyledButton>
       </Menu.Target>
@@ -118,7 +118,7 @@ const Navigation = ({ groups, onGo }: { readonly groups: readonly NavGroup[]; re
         </Text>
       )}
       {items.map(({ label: text, to, icon }) => (
-        <NavLink key={to} component={Link} to={to} label={text} leftSection={icon} active={isAt(pathname, to)} aria-current={isAt(pathname, to) ? 'page' : undefined} onClick={onGo} variant="light" />
+        <NavLink key={to} component={Link} to={to} label={text} leftSection={icon} active={isAt(pathname, to)} aria-current={isAt(pathname, to) ? 'page' : undefined} onClick={onGo} variant="light" className="quintet-nav" />
       ))}
     </Box>
   ));

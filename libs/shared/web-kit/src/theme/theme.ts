@@ -1,4 +1,4 @@
-import { createTheme, defaultVariantColorsResolver, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Badge, Card, createTheme, defaultVariantColorsResolver, Paper, Table, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** Accent of the portals: dark enough for white text from shade 6 on, light enough on dark grounds up to shade 4. */
 const quintet: MantineColorsTuple = ['#eef3ff', '#dce4f5', '#b9c7e8', '#93a8da', '#728dce', '#3f62c0', '#2f54b8', '#2648a1', '#1d3b87', '#122d6d'];
@@ -15,6 +15,13 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    Card: Card.extend({ defaultProps: { withBorder: true } }),
+    Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm' }, styles: { label: { textTransform: 'none' } } }),
+    Tooltip: Tooltip.extend({ defaultProps: { multiline: true, maw: 320 } }),
+    Paper: Paper.extend({ defaultProps: { radius: 'md' } }),
+    Table: Table.extend({ defaultProps: { verticalSpacing: 'sm' } }),
+  },
   variantColorResolver: (input) => {
     const colors = defaultVariantColorsResolver(input);
     // Tinted grounds need darker (lighter) words than the library's own for AA contrast.
