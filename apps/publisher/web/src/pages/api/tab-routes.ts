@@ -5,4 +5,6 @@ export const apiTabRoutes: RouteObject[] = [
   { path: 'overview', lazy: () => import('./overview') },
   { path: 'resources', lazy: () => import('./resources') },
   { path: 'definition', lazy: () => import('./definition') },
+  { path: 'endpoints', lazy: () => import('./endpoints') },
+  { path: 'runtime', lazy: () => import('./runtime') },
 ];

@@ -2,9 +2,11 @@ import { api } from './api';
 import { apiList } from './api-list';
 import { createApi } from './create-api';
 import { definition } from './definition';
+import { endpoints } from './endpoints';
 import { frame } from './frame';
 import { overview } from './overview';
 import { resources } from './resources';
+import { runtime } from './runtime';
 
 /** All that the portal says, in English: one file per page. */
-export const en = { frame, api, apiList, createApi, overview, resources, definition };
+export const en = { frame, api, apiList, createApi, overview, resources, definition, endpoints, runtime };

@@ -25,7 +25,7 @@ export interface EndpointLine {
   readonly url: string;
   /** Longest wait for an answer; empty: the gateway's own. */
   readonly timeoutSeconds: number | '';
-  readonly kept: KeptEndpoint | undefined;
+  readonly kept?: KeptEndpoint;
 }
 
 export interface EndpointForm {
@@ -35,10 +35,14 @@ export interface EndpointForm {
 }
 
 let made = 0;
-export const newLine = (url = '', kept?: KeptEndpoint): EndpointLine => {
+export const newLine = (url = ''): EndpointLine => {
   made += 1;
-  const timeoutMs = Number(kept?.config?.actionDuration ?? 0);
-  return { key: `endpoint-${made}`, url, timeoutSeconds: timeoutMs > 0 ? timeoutMs / 1_000 : '', kept };
+  return { key: `new-${made}`, url, timeoutSeconds: '' };
+};
+
+const keptLine = (kept: KeptEndpoint, at: number): EndpointLine => {
+  const timeoutMs = Number(kept.config?.actionDuration ?? 0);
+  return { key: `kept-${at}`, url: kept.url, timeoutSeconds: timeoutMs > 0 ? timeoutMs / 1_000 : '', kept };
 };
 
 const listOf = (given: KeptConfig['production_endpoints']): readonly KeptEndpoint[] => (given === null || given === undefined ? [] : Array.isArray(given) ? (given as readonly KeptEndpoint[]) : [given as KeptEndpoint]);
@@ -47,7 +51,7 @@ const linesOf = (config: KeptConfig | null | undefined, keyType: KeyType): reado
   if (!config) return [];
   const main = listOf(config[`${keyType}_endpoints`]);
   const all = config.endpoint_type === 'failover' ? [...main.slice(0, 1), ...(config[`${keyType}_failovers`] ?? [])] : config.endpoint_type === 'http' ? main.slice(0, 1) : main;
-  return all.map((one) => newLine(one.url, one));
+  return all.map(keptLine);
 };
 
 export const formOf = (config: KeptConfig | null | undefined): EndpointForm => ({ strategy: config?.endpoint_type ?? 'http', production: linesOf(config, 'production'), sandbox: linesOf(config, 'sandbox') });
