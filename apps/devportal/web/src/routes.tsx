@@ -13,6 +13,14 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, element: <Navigate to="/apis" replace /> },
           { path: 'apis', lazy: () => import('./pages/catalogue') },
+          {
+            path: 'apis/:apiId',
+            lazy: () => import('./pages/api'),
+            children: [
+              { index: true, lazy: () => import('./pages/api-overview') },
+              { path: 'documents/:documentId?', lazy: () => import('./pages/api-documents') },
+            ],
+          },
         ],
       },
     ],

@@ -9,7 +9,7 @@ export const StateBadge = ({ state }: { readonly state: Schemas['LifecycleState'
   const { parts } = useStrings();
   const color = colors[state];
   return color === undefined ? null : (
-    <Badge color={color} variant="light" tt="none">
+    <Badge color={color} variant="light" c={color === 'orange' ? 'light-dark(#8a3200, var(--mantine-color-orange-2))' : undefined} tt="none" miw="max-content">
       {parts.states[state]}
     </Badge>
   );

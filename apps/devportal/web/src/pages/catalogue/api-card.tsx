@@ -19,7 +19,7 @@ export const ApiCard = ({ of }: { readonly of: ApiInfo }) => {
           <ApiThumbnail name={of.name} uri={of.thumbnailUri} />
           <div className={classes['names']}>
             <Title order={2} size="h3" lineClamp={2}>
-              <Anchor component={Link} to={`/apis/${encodeURIComponent(of.id)}`} className={classes['link']} c="inherit">
+              <Anchor component={Link} to={`/apis/${encodeURIComponent(of.id)}`} className={classes['link']} c="inherit" fw={650} inherit>
                 {of.name}
               </Anchor>
             </Title>
