@@ -20,7 +20,6 @@ import { policiesFeature } from './features/policies';
 import { settingsFeature } from './features/settings';
 import { subscriptionsFeature } from './features/subscriptions';
 import { usageFeature } from './features/usage';
-import { usageOfCallsFeature } from './features/usage-of-calls';
 import { followState } from './followed-state';
 import { migrations } from './migrations';
 import { createPendingWork } from './pending-work';
@@ -91,7 +90,6 @@ export const createDevportal = (config: DevportalConfig, { bus, logger, metrics,
     settingsFeature(parts),
     explanationsFeature(parts, { applications }),
     usageFeature(parts, { traffic, applications, subscriptions, catalogue }),
-    usageOfCallsFeature(parts, { applications }),
   );
 
   const cleaning = afterApiDeletion({

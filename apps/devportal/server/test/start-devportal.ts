@@ -13,6 +13,7 @@ import { internalScopes, serviceClients } from '@quintet/control-plane';
 import { createMemoryBus, outgoing, outgoingDeletion, type EventBus } from '@quintet/messaging';
 import { createMetrics, silentLogger, systemClock, type Metrics } from '@quintet/service-kit';
 import { createTestDatabase, createTestIssuer, startServices, startTrafficManagerDouble, type RunningService, type TestDatabase, type TestIssuer, type TestTokenOptions, type TrafficManagerDouble } from '@quintet/testkit';
+import { defaultUsageSettings } from '@quintet/usage-rollup';
 import { createDevportal } from '../src/devportal';
 import { scopes } from '../src/feature';
 import { startKeyManagerDouble, type KeyManagerDouble } from './key-manager-double';
@@ -70,7 +71,7 @@ export const startDevportal = async (): Promise<TestDevportal> => {
 
   const start = async (): Promise<void> => {
     metrics = createMetrics();
-    const config = { publicUrl: 'https://portal.example', databaseUrl: database.url, encryptionKey: 'e'.repeat(32), clientSecret, keyManagerUrl: keyManager.url, trafficManagerUrl: trafficManager.url, webRoot: '', tryOutGateways: new Map<string, string>(), trustedProxyHops: 0 };
+    const config = { publicUrl: 'https://portal.example', databaseUrl: database.url, encryptionKey: 'e'.repeat(32), clientSecret, keyManagerUrl: keyManager.url, trafficManagerUrl: trafficManager.url, usage: defaultUsageSettings, webRoot: '', tryOutGateways: new Map<string, string>(), trustedProxyHops: 0 };
     running = await startServices([createDevportal(config, { bus, logger, metrics, clock: systemClock })]);
   };
   const put: TestDevportal['put'] = (definition, data) => bus.publish([outgoing(definition, data, { source: '/test', timeMs: Date.now(), entityVersion: (entityVersion += 1) })]);

@@ -3,7 +3,7 @@ import type { Guard } from '@quintet/management-api';
 import type { EventBus } from '@quintet/messaging';
 import type { Outbox } from '@quintet/outbox';
 import type { Database, Db } from '@quintet/persistence';
-import type { Clock, Component, Logger, ReadinessCheck } from '@quintet/service-kit';
+import type { Clock, Component, Logger, Metrics, ReadinessCheck } from '@quintet/service-kit';
 import type { PublisherConfig } from './config';
 import type { ApiBody } from './features/apis';
 import type { FollowedState } from './followed-state';
@@ -17,6 +17,7 @@ export interface PublisherParts {
   readonly guard: Guard;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   /** What other services own, as the event hub tells it. */
   readonly followed: FollowedState;
   /** Puts the API's complete catalogue entry on the outbox: for whoever changed something that shows in it, in the same transaction. */

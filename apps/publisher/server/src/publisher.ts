@@ -19,6 +19,7 @@ import { fleetFeature } from './features/fleet';
 import { lifecycleFeature } from './features/lifecycle';
 import { revisionsFeature } from './features/revisions';
 import { thumbnailsFeature } from './features/thumbnails';
+import { usageFeature } from './features/usage';
 import { policiesFeature } from './features/policies';
 import { internalKeysFeature } from './features/internal-keys';
 import { commentsFeature } from './features/comments';
@@ -75,6 +76,7 @@ const featuresOf = (parts: PublisherParts): readonly Feature[] => [
   settingsFeature(parts),
   scopesFeature(parts),
   searchFeature(parts),
+  usageFeature(parts),
 ];
 
 /** The publisher: APIs, their revisions and deployments, environments, and all that is written about an API. */
@@ -103,6 +105,7 @@ export const createPublisher = (config: PublisherConfig, { bus, logger, metrics,
     guard,
     clock,
     logger,
+    metrics,
     followed,
     announceApi: createAnnounceApi(outbox),
     completeApi: async (db, organization, given) => {

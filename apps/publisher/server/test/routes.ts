@@ -1,6 +1,7 @@
 const api = '/apis/{apiId}';
 const admin = '/api/am/admin/v4';
 const page = ['limit', 'offset'];
+const usage = ['from', 'to', 'granularity', 'groupBy', 'limit'];
 
 const aDocument = { name: 'Doc', type: 'HOWTO', sourceType: 'INLINE', summary: 's', visibility: 'API_LEVEL', inlineContent: 'text', sourceUrl: null, otherTypeName: null };
 const anApi = {
@@ -35,6 +36,8 @@ export const routes: readonly Route[] = [
   route('GET', '/tenants', { query: ['state', ...page] }),
   route('HEAD', '/tenants/{tenantDomain}'),
   route('GET', '/search', { query: ['query', ...page] }),
+  route('GET', '/usage', { query: ['apiId', ...usage] }),
+  route('GET', `${api}/usage`, { query: usage }),
   route('GET', '/throttling-policies/streaming/subscription', { query: page }),
   route('GET', '/throttling-policies/{policyLevel}', { query: page }),
   route('GET', '/throttling-policies/api/{policyName}'),

@@ -4,6 +4,7 @@ import { createMemoryBus, createProjection, type EventBus, type Projection } fro
 import { createDatabase, sql, type Database } from '@quintet/persistence';
 import { createMetrics, silentLogger, systemClock } from '@quintet/service-kit';
 import { createTestDatabase, createTestIssuer, startServices, type TestIssuer } from '@quintet/testkit';
+import { defaultUsageSettings } from '@quintet/usage-rollup';
 import type { PublisherConfig } from '../src/config';
 import { createPublisher } from '../src/publisher';
 import { apiBody } from '../src/features/apis/api-schema';
@@ -57,6 +58,7 @@ export const testConfig = (databaseUrl: string): PublisherConfig => ({
   keyManagerUrl: 'http://127.0.0.1:1',
   devportalUrl: 'http://127.0.0.1:1',
   trafficManagerUrl: 'http://127.0.0.1:1',
+  usage: defaultUsageSettings,
   allowPrivateImport: true,
   defaultVhost: { host: 'localhost', httpPort: 8280, httpsPort: 8243 },
   webRoot: '',

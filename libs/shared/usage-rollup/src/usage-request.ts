@@ -26,19 +26,16 @@ const moment = z.iso
   .transform((text) => Date.parse(text))
   .refine((ms) => ms >= 0, 'lies before 1970');
 
-/** The query of a request for usage. */
-export const usageQueryShape = {
-  from: moment.optional(),
-  to: moment.optional(),
-  granularity: z.enum(granularities).optional(),
-  groupBy: z.enum(usageGroupings).optional(),
-  limit: z.coerce.number().int().min(1).max(50).default(10),
-};
-
 /** Absent: the last 24 hours, at the level that suits the range. @throws ZodError for a range that is none, or too long for its level */
-export const readUsageRequest = (query: unknown, nowMs: number): UsageRequest =>
+export const readUsageRequest = (query: unknown, nowMs: number, groupings: readonly UsageGrouping[] = usageGroupings): UsageRequest =>
   z
-    .object(usageQueryShape)
+    .object({
+      from: moment.optional(),
+      to: moment.optional(),
+      granularity: z.enum(granularities).optional(),
+      groupBy: z.enum(groupings).optional(),
+      limit: z.coerce.number().int().min(1).max(50).default(10),
+    })
     .transform(({ from, to, granularity, groupBy, limit }, context): UsageRequest => {
       const end = to ?? (from === undefined ? nowMs : Math.max(nowMs, from + 1));
       const begin = from ?? Math.max(0, end - defaultRangeMs);

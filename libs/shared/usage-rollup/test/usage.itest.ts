@@ -4,8 +4,11 @@ import { createMemoryBus, outgoing } from '@quintet/messaging';
 import { sql, type Database } from '@quintet/persistence';
 import { silentLogger } from '@quintet/service-kit';
 import { eventually } from '@quintet/testkit';
-import { createCountBatch, createUsageConsumer, defaultUsageSettings, presentUsage, readUsageRequest, type CountBatch } from '../src';
+import { createCountBatch, defaultUsageSettings, type CountBatch } from '../src';
+import { presentUsage } from '../src/present-usage';
 import { createPruneUsage } from '../src/prune-usage';
+import { createUsageConsumer } from '../src/usage-consumer';
+import { readUsageRequest } from '../src/usage-request';
 import { batchOf, callAt, openUsageDatabase } from './usage-fixture';
 
 const hourMs = 3_600_000;
@@ -150,8 +153,8 @@ test('while the database is away nothing is lost, and nothing goes to the dead l
   const bus = createMemoryBus({ logger: silentLogger() });
   let away = true;
   const consumer = createUsageConsumer({
-    bus,
-    group: 'test',
+    service: 'test',
+    consume: (handler) => bus.consume(requestsServed, 'test', handler),
     logger: silentLogger(),
     count: (batch: RequestBatch) => (away ? Promise.reject(new Error('connection refused')) : countBatch(batch)),
   });
