@@ -828,6 +828,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/applications/{applicationId}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Usage of APIs by an application, for its owner and those that it is shared with */
+        get: operations["getApplicationUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1509,6 +1526,82 @@ export interface components {
             usedUp: boolean;
             /** @description When calls pass again after it was used up. */
             opensAt: string | null;
+        };
+        Usage: {
+            /**
+             * Format: date-time
+             * @description Beginning of the first point
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description End of the last one
+             */
+            to: string;
+            /** @enum {string} */
+            granularity: "minute" | "hour" | "day";
+            /** @description Length of a point */
+            bucketSeconds: number;
+            groupBy: ("api" | "version" | "operation" | "status" | "error") | null;
+            /** @description When the newest batch of calls was sent that is counted: what happened later is not there yet. Null while nothing is counted. */
+            asOf: string | null;
+            totals: components["schemas"]["UsageFigures"];
+            /** @description One for each minute, hour or day of the range, also those without calls */
+            series: components["schemas"]["UsagePoint"][];
+            /** @description Those with most calls first; none when nothing is grouped by */
+            groups: components["schemas"]["UsageGroup"][];
+            /** @description Calls of the groups beyond those */
+            otherCalls: number;
+        };
+        UsageFigures: {
+            calls: number;
+            /** @description Of them, those that were answered 4xx or 5xx */
+            errors: number;
+            latency: components["schemas"]["UsageLatency"];
+            backendLatency: components["schemas"]["UsageLatency"];
+        };
+        /** @description Within which time, in milliseconds, half, 95 % and 99 % of the calls were done. A quarter off at most. Null when there was none. */
+        UsageLatency: {
+            p50: number | null;
+            p95: number | null;
+            p99: number | null;
+        };
+        UsagePoint: {
+            /** Format: date-time */
+            at: string;
+            calls: number;
+            errors: number;
+            latency: components["schemas"]["UsageLatency"];
+            backendLatency: components["schemas"]["UsageLatency"];
+        };
+        /** @description The figures of what is grouped by, and of it those fields that name it */
+        UsageGroup: {
+            /** @description All that were not told apart, as there were too many */
+            isOther?: boolean;
+            /** @description Calls that had none, such as those refused before their application was known */
+            isNone?: boolean;
+            apiId?: string;
+            apiName?: string | null;
+            apiVersion?: string | null;
+            verb?: string;
+            /** @description URI template of the operation */
+            target?: string;
+            /** @description Such as 2xx */
+            statusClass?: string;
+            /** @description The gateway's own */
+            errorCode?: number;
+            calls: number;
+            errors: number;
+            latency: components["schemas"]["UsageLatency"];
+            backendLatency: components["schemas"]["UsageLatency"];
+            /** @description Points without calls are left out */
+            series: components["schemas"]["UsageGroupPoint"][];
+        };
+        UsageGroupPoint: {
+            /** Format: date-time */
+            at: string;
+            calls: number;
+            errors: number;
         };
     };
     responses: {
@@ -3687,6 +3780,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    getApplicationUsage: {
+        parameters: {
+            query?: {
+                /** @description The first moment that counts; its whole minute, hour or day does. Absent: 24 hours before the end. */
+                from?: string;
+                /** @description The end of the range; absent: now. */
+                to?: string;
+                /** @description What one point of the series stands for. Absent: what suits the range; a range has 750 of them at most. Days are those of UTC. */
+                granularity?: "minute" | "hour" | "day";
+                /** @description What the groups are made by: the name of an API with all its versions, or one version, and so on. Absent: no groups. */
+                groupBy?: "api" | "version" | "operation" | "status" | "error";
+                /** @description Groups that are told, those with most calls; the calls of the others are summed up in otherCalls. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
