@@ -11,13 +11,15 @@ import type { KeyManagerConfig } from './config';
 import { applicationClientRoutes, createApplicationClients, createPgClientStore, createRegisterClient, registrationRoutes, seedServiceClients } from './features/clients';
 import { createCsrf, loginRoutes, providerPages } from './features/login';
 import { createRevocations } from './features/revocations';
+import { createManageRoles } from './features/roles';
+import { scimRouter, shapeScimError } from './features/scim';
 import { followApiScopes } from './features/scopes';
 import { ADMIN_API, createDecideSignUps, createSignUp, createSignUpLimiter, SIGN_UP_API, signUpRoutes, signUpStore, workflowRoutes } from './features/sign-up';
 import { createKeepKeys, issuerOf, republishKeyManagers } from './features/signing-keys';
 import * as tokens from './features/tokens';
 import { createManageTenants, republishTenants, TENANTS_API, tenantRoutes } from './features/tenants';
-import { createAttemptLimiter, createCheckPassword, createManageUsers, createOrganizations, createPgUserStore, seedAdmin, userRoutes } from './features/users';
-import { createBasicLogin, createRequireAdmin } from './http/basic-login';
+import { createAttemptLimiter, createCheckPassword, createManageUsers, createOrganizations, createPgUserStore, seedAdmin } from './features/users';
+import { createBasicLogin, createRequireAdmin, createRequireUser } from './http/basic-login';
 import { createHttpApp } from './http/http-app';
 import { maxAccessTokenSeconds } from './lifetimes';
 import { createMaintenance } from './maintenance';
@@ -117,6 +119,7 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
   });
 
   const forgetSignUp = (db: Db, organization: string, userId: string, by: string) => signUpStore(db).closeOf(organization, userId, by, new Date(clock.now()));
+  const manageUsers = createManageUsers({ database, clock, parseName: organizations.parse, revokeSubject: endTokens.ofSubject, forgetSignUp });
   const requireAdmin = createRequireAdmin(basicLogin, guard);
   const authenticate = tokens.createAuthenticateClient(findClient);
   const readToken = tokens.createTokenReader(verify, store);
@@ -130,7 +133,19 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
       { base: '/client-registration/v0.17', router: registrationRoutes({ basicLogin, registerClient: createRegisterClient({ database, secrets, clock, showName: (typed) => showUserName(organizations.parse(typed)) }) }) },
       { base: '/keymanager-operations/dcr', router: applicationClientRoutes({ guard, clients: createApplicationClients({ database, secrets, clock, isOrganization: organizations.has, revokeClient: endTokens.ofClient }) }) },
       { base: TENANTS_API, router: tenantRoutes({ requireAdmin, tenants: createManageTenants({ database, outbox, clock, refresh: organizations.refresh }) }) },
-      { base: '/scim2', router: userRoutes({ requireAdmin, users: createManageUsers({ database, clock, parseName: organizations.parse, revokeSubject: endTokens.ofSubject, forgetSignUp }) }) },
+      {
+        base: '/',
+        router: scimRouter({
+          users: manageUsers,
+          roles: createManageRoles({ database, clock, users: manageUsers }),
+          checkPassword,
+          parseName: organizations.parse,
+          isOrganization: organizations.has,
+          requireAdmin,
+          requireUser: createRequireUser(basicLogin, guard),
+          publicUrl,
+        }),
+      },
       {
         base: SIGN_UP_API,
         router: signUpRoutes(
@@ -150,6 +165,7 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
       },
     ],
     openWhen: readiness,
+    shapeError: shapeScimError,
   });
 
   const seeds: Component = {
@@ -178,7 +194,7 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
 
   return {
     name: owner,
-    mounts: ['/oauth2', '/oidc', '/client-registration', '/keymanager-operations', '/scim2', `${TENANTS_API}/tenants`, '/.well-known/openid-configuration', SIGN_UP_API, `${ADMIN_API}/workflows`, resyncPath(owner)],
+    mounts: ['/oauth2', '/oidc', '/client-registration', '/keymanager-operations', '/scim2', '/t', `${TENANTS_API}/tenants`, '/.well-known/openid-configuration', SIGN_UP_API, `${ADMIN_API}/workflows`, resyncPath(owner)],
     handler,
     readiness,
     start: () => lifecycle.start(),

@@ -35,6 +35,15 @@ export const createBasicLogin = (checkPassword: CheckPassword): RequestHandler =
   };
 };
 
+/** What a token of one of the portals has, whoever uses it: a token that an application got for its calls opens nobody's profile. */
+const portalScopes = ['apim:store_settings', 'apim:subscribe', 'apim:app_manage', 'apim:api_view', 'apim:publisher_settings', 'apim:admin'];
+
+/** A user, by name and password or by a token for a management API. */
+export const createRequireUser = (basicLogin: RequestHandler, guard: Guard): RequestHandler => {
+  const byToken = guard.requireScope(...portalScopes);
+  return (req, res, next) => void (/^basic /i.test(req.headers.authorization ?? '') ? basicLogin : byToken)(req, res, next);
+};
+
 /** An administrator, by name and password or by a token with the scope for it. */
 export const createRequireAdmin = (basicLogin: RequestHandler, guard: Guard): RequestHandler => {
   const byToken = guard.requireScope('apim:admin');
@@ -46,4 +55,3 @@ export const createRequireAdmin = (basicLogin: RequestHandler, guard: Guard): Re
     });
   };
 };
-

@@ -7,4 +7,3 @@ export { hashPassword } from './password-hash';
 export { passwordFaults, passwordRules } from './password-rules';
 export { seedAdmin } from './seed-admin';
 export { ADMIN, EVERYONE, isAdmin, isAdmitted, newUser, rolesOf, type StoredUser, type User } from './user';
-export { userRoutes } from './user-routes';

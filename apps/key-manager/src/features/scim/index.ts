@@ -1,0 +1,2 @@
+export { shapeScimError } from './scim-errors';
+export { scimRouter } from './scim-router';
