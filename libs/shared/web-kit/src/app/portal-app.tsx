@@ -2,6 +2,7 @@ import { Box, Center, Container, MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
@@ -36,6 +37,7 @@ export const startPortal = ({ base, routes, language, kitStrings, queryClient = 
   document.documentElement.lang = language;
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no element #root');
+  setNonce(cspNonce()); // for the style by which dialogs hold the page behind them still
   const router = createBrowserRouter(routes, { basename: base });
   createRoot(root).render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} getStyleNonce={cspNonce} defaultColorScheme="auto">
