@@ -1,4 +1,4 @@
-import { PageError } from '@quintet/web-kit';
+import { NotFound, PageError } from '@quintet/web-kit';
 import { Navigate, type RouteObject } from 'react-router';
 import { DevportalFrame } from './frame';
 
@@ -19,8 +19,10 @@ export const routes: RouteObject[] = [
             children: [
               { index: true, lazy: () => import('./pages/api-overview') },
               { path: 'documents/:documentId?', lazy: () => import('./pages/api-documents') },
+              { path: 'definition', lazy: () => import('./pages/api-definition') },
             ],
           },
+          { path: '*', element: <NotFound /> },
         ],
       },
     ],

@@ -1,4 +1,4 @@
-import { PageError } from '@quintet/web-kit';
+import { NotFound, PageError } from '@quintet/web-kit';
 import { Navigate, type RouteObject } from 'react-router';
 import { PublisherFrame } from './frame';
 import { apiTabRoutes } from './pages/api/tab-routes';
@@ -19,6 +19,7 @@ export const routes: RouteObject[] = [
           { path: 'apis/new/scratch', lazy: () => import('./pages/create-api/from-scratch') },
           { path: 'apis/new/sample', lazy: () => import('./pages/create-api/from-sample') },
           { path: 'apis/:apiId', lazy: () => import('./pages/api'), children: [{ index: true, element: <Navigate to="overview" replace /> }, { errorElement: <PageError />, children: apiTabRoutes }] },
+          { path: '*', element: <NotFound /> },
         ],
       },
     ],
