@@ -7,4 +7,6 @@ export const apiTabRoutes: RouteObject[] = [
   { path: 'definition', lazy: () => import('./definition') },
   { path: 'endpoints', lazy: () => import('./endpoints') },
   { path: 'runtime', lazy: () => import('./runtime') },
+  { path: 'revisions', lazy: () => import('./revisions') },
+  { path: 'lifecycle', lazy: () => import('./lifecycle') },
 ];

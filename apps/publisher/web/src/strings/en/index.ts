@@ -7,6 +7,8 @@ import { frame } from './frame';
 import { overview } from './overview';
 import { resources } from './resources';
 import { runtime } from './runtime';
+import { revisions } from './revisions';
+import { lifecycle } from './lifecycle';
 
 /** All that the portal says, in English: one file per page. */
-export const en = { frame, api, apiList, createApi, overview, resources, definition, endpoints, runtime };
+export const en = { frame, api, apiList, createApi, overview, resources, definition, endpoints, runtime, revisions, lifecycle };
