@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { issuer, publicUrl, serviceSecrets, startKeyManager, type RunningKeyManager } from './start-key-manager';
 import { actionOf, createBrowser, fieldOf, pkce, type Browser, type Page } from './browser';
 import { addUser, claimsOf, introspect, register, send, token, type ClientKeys } from './oauth-client';
@@ -158,8 +159,13 @@ test('our own portals need no consent, log on without asking again, and log out'
   const silent = await browser.go(authorizeUrl(second.challenge, asPortal));
   expect((await exchange(codeOf(silent), second.verifier, portal, uri)).status).toBe(200);
 
+  const byLink = await browser.go('/oidc/logout'); // with nothing that shows whose log-in it was, it is asked first
+  expect(byLink.text).not.toContain('<script');
+  expect(byLink.headers.get('content-security-policy')).not.toContain('script-src');
   const logout = await browser.go(`/oidc/logout?id_token_hint=${answer.body.id_token ?? ''}&post_logout_redirect_uri=${encodeURIComponent(uri)}`);
   expect(logout.text).toContain('Log out');
+  const script = /<script>([^<]*)<\/script>/.exec(logout.text)?.[1] ?? '';
+  expect(logout.headers.get('content-security-policy')).toContain(`script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`);
   const out = await browser.go(actionOf(logout), { xsrf: fieldOf(logout, 'xsrf'), logout: 'yes' });
   expect(out.location).toBe(uri);
   expect((await browser.go(authorizeUrl(pkce().challenge, asPortal))).location).toContain('/oauth2/login/');

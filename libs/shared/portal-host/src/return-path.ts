@@ -7,7 +7,7 @@ const maxLength = 2_000;
  */
 export const returnPath = (base: string, given: unknown): string => {
   const start = `${base}/`;
-  if (typeof given !== 'string' || given.length > maxLength || !given.startsWith('/') || /[\\\p{Cc}]/u.test(given)) return start;
+  if (typeof given !== 'string' || given.length > maxLength || !given.startsWith('/') || given.startsWith('//') || /[\\\p{Cc}]/u.test(given)) return start;
   const origin = 'http://portal.invalid';
   const isWhole = given === base || [`${base}/`, `${base}?`, `${base}#`].some((prefix) => given.startsWith(prefix));
   const url = URL.parse(isWhole ? given : base + given, origin);

@@ -31,10 +31,15 @@ export const page = (title: string, content: Html): string =>
     html`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${{ html: style }}</style></head><body><main><h1>${title}</h1>${content}</main></body></html>`.html
   }`;
 
+/** Sends the page's form as if its first button had been pressed. */
+const sendAtOnce = 'document.forms[0].requestSubmit(document.forms[0].querySelector("button"))';
+const sendAtOnceHash = createHash('sha256').update(sendAtOnce).digest('base64');
+export const sendingAtOnce = (): Html => html`<script>${{ html: sendAtOnce }}</script>`;
+
 /**
- * Nothing is loaded, nothing runs, nobody frames it.
+ * Nothing is loaded, nothing runs but a form that is sent at once, nobody frames it.
  *
  * @param formTargets origins that a form may lead to, also by redirection: browsers check each step
  */
-export const contentSecurityPolicy = (formTargets: readonly string[] = []): string =>
-  `default-src 'none'; style-src 'sha256-${styleHash}'; form-action ${["'self'", ...formTargets].join(' ')}; frame-ancestors 'none'; base-uri 'none'`;
+export const contentSecurityPolicy = (formTargets: readonly string[] = [], { sends = false } = {}): string =>
+  `default-src 'none'; style-src 'sha256-${styleHash}'; ${sends ? `script-src 'sha256-${sendAtOnceHash}'; ` : ''}form-action ${["'self'", ...formTargets].join(' ')}; frame-ancestors 'none'; base-uri 'none'`;

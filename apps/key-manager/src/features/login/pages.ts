@@ -1,4 +1,4 @@
-import { html, page } from './html';
+import { html, page, sendingAtOnce } from './html';
 
 interface FormParts {
   readonly action: string;
@@ -33,13 +33,15 @@ export const consentPage = ({ action, csrf, clientName, username, scopes }: Form
 
 export const errorPage = (error: string, description: string | undefined): string => page('This did not work', html`<p>${description ?? 'The request could not be answered.'}</p><p>(${error})</p>`);
 
-export const logoutPage = (action: string, xsrf: string): string =>
+/** @param asked by a portal whose log-in it was: who pressed its button is not asked again */
+export const logoutPage = (action: string, xsrf: string, asked: boolean): string =>
   page(
     'Log out?',
     html`<form method="post" action="${action}">
       <input type="hidden" name="xsrf" value="${xsrf}" />
       <button type="submit" name="logout" value="yes">Log out</button><button type="submit" class="second">Stay</button>
-    </form>`,
+    </form>
+    ${asked ? sendingAtOnce() : ''}`,
   );
 
 export const loggedOutPage = (): string => page('Logged out', html`<p>You are logged out.</p>`);
