@@ -102,7 +102,7 @@ export const ApiFormView = <Values extends object>({ form, children, action, onC
         )}
         <Conflict form={form} labels={labels} />
         {isEditing ? (
-          <Paper pos="sticky" bottom={0} py="sm" style={{ zIndex: 5 }} radius={0}>
+          <Paper pos={form.isDirty ? 'sticky' : 'static'} bottom={0} py="sm" style={{ zIndex: 5 }} radius={0}>
             {buttons}
           </Paper>
         ) : (

@@ -3,6 +3,9 @@ import { Badge, Card, createTheme, defaultVariantColorsResolver, Paper, Table, T
 /** Accent of the portals: dark enough for white text from shade 6 on, light enough on dark grounds up to shade 4. */
 const quintet: MantineColorsTuple = ['#eef3ff', '#dce4f5', '#b9c7e8', '#93a8da', '#728dce', '#3f62c0', '#2f54b8', '#2648a1', '#1d3b87', '#122d6d'];
 
+/** Colours whose darkest shade is still too light for words. */
+const pale: ReadonlySet<string> = new Set(['yellow', 'lime', 'orange']);
+
 export const theme = createTheme({
   primaryColor: 'quintet',
   primaryShade: { light: 6, dark: 5 },
@@ -27,7 +30,9 @@ export const theme = createTheme({
     // Tinted grounds need darker (lighter) words than the library's own for AA contrast.
     if (input.variant !== 'light' && input.variant !== 'subtle' && input.variant !== 'outline') return colors;
     const name = (input.color ?? input.theme.primaryColor).split('.')[0] ?? input.theme.primaryColor;
-    return name in input.theme.colors ? { ...colors, color: `light-dark(var(--mantine-color-${name}-9), var(--mantine-color-${name}-2))` } : colors;
+    if (!(name in input.theme.colors)) return colors;
+    const darkest = pale.has(name) ? `color-mix(in srgb, var(--mantine-color-${name}-9) 55%, black)` : `color-mix(in srgb, var(--mantine-color-${name}-9) 85%, black)`;
+    return { ...colors, color: `light-dark(${darkest}, var(--mantine-color-${name}-2))` };
   },
 });
 
