@@ -5,7 +5,7 @@ export { PageError } from './app/page-error';
 export { Page, Section, usePageTitle, type PageProps } from './app/page';
 export { answer, answerWith, asFormData, callPortal, createApi, type CallResult } from './api/client';
 export { ApiProblem, isProblem, readProblem, type ApiFault } from './api/problem';
-export { portalFetch } from './api/portal-fetch';
+export { portalFetch, tryOutFetch } from './api/portal-fetch';
 export { useSession, type Session, type SessionUser } from './session/session';
 export { createQueryClient } from './query/query-client';
 export { QueryView, type QueryViewProps } from './query/query-view';

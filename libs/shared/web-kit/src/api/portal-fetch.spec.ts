@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { bindSession, portalFetch } from './portal-fetch';
+import { bindSession, portalFetch, tryOutFetch } from './portal-fetch';
 
 interface Seen {
   readonly method: string;
@@ -11,19 +11,20 @@ interface Seen {
 
 const seen: Seen[] = [];
 let answers: number[] = [];
+let body = '{}';
 let server: Server;
 let url = '';
 
 const read = async (req: IncomingMessage): Promise<string> => {
-  let body = '';
-  for await (const chunk of req) body += String(chunk);
-  return body;
+  let text = '';
+  for await (const chunk of req) text += String(chunk);
+  return text;
 };
 
 beforeAll(async () => {
   server = createServer(async (req, res) => {
     seen.push({ method: req.method ?? '', csrf: req.headers['x-csrf-token'] as string | undefined, body: await read(req) });
-    res.writeHead(answers.shift() ?? 200).end('{}');
+    res.writeHead(answers.shift() ?? 200).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
@@ -34,6 +35,7 @@ afterAll(() => new Promise((resolve) => server.close(resolve)));
 beforeEach(() => {
   seen.length = 0;
   answers = [];
+  body = '{}';
 });
 
 const post = () => portalFetch(new Request(url, { method: 'POST', body: 'typed' }));
@@ -81,5 +83,16 @@ describe('the portals’ fetch', () => {
   it('tells a server that does not answer from one that refuses', async () => {
     bindSession({ csrfToken: () => undefined, isKnown: () => false, renew: async () => false });
     await expect(portalFetch(new Request('http://127.0.0.1:1/'))).rejects.toMatchObject({ name: 'ApiProblem', status: 0 });
+  });
+
+  it("takes an API's own 401 as an answer, and the portal's as the end of the session", async () => {
+    const renew = jest.fn(async () => true);
+    bindSession({ csrfToken: () => 'x', isKnown: () => true, renew });
+    for (const [said, asked] of [['{"code":900901}', 0], ['no JSON', 0], ['{"code":401}', 1]] as const) {
+      body = said;
+      answers = [401];
+      await tryOutFetch(new Request(url, { method: 'POST', body: 'typed' }));
+      expect(renew).toHaveBeenCalledTimes(asked);
+    }
   });
 });

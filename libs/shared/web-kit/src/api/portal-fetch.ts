@@ -33,13 +33,25 @@ const send = async (request: Request): Promise<Response> => {
   }
 };
 
+const sendRenewed = async (request: Request, isOver: (response: Response) => Promise<boolean> | boolean): Promise<Response> => {
+  const again = request.clone();
+  const response = await send(request);
+  if (response.status !== 401 || !handle.isKnown() || !(await isOver(response))) return response;
+  return (await handle.renew()) ? send(again) : response;
+};
+
 /**
  * `fetch` for the portal's own services: the session's cookie goes along by itself, the CSRF token is added to whatever
  * changes something, and a session that has ended is renewed by the user in a small window, after which the call is made again.
  */
-export const portalFetch = async (request: Request): Promise<Response> => {
-  const again = request.clone();
-  const response = await send(request);
-  if (response.status !== 401 || !handle.isKnown()) return response;
-  return (await handle.renew()) ? send(again) : response;
+export const portalFetch = (request: Request): Promise<Response> => sendRenewed(request, () => true);
+
+/** The portal's own 401 says so by its code; those of gateways and backends have others, or none. */
+const sessionOverCode = 401;
+const saysSessionOver = async (response: Response): Promise<boolean> => {
+  const body = (await response.clone().json().catch(() => undefined)) as { readonly code?: unknown } | undefined;
+  return body?.code === sessionOverCode;
 };
+
+/** As `portalFetch`, for calls that the portal passes on to an API (`/services/try-out/`): an API's own 401 is an answer like any other. */
+export const tryOutFetch = (request: Request): Promise<Response> => sendRenewed(request, saysSessionOver);
