@@ -18,11 +18,16 @@ export const CopyButton = ({ value, label }: { readonly value: string; readonly 
   );
 };
 
-/** Lines of code, as they are, with a button that copies them. @param label what they are */
-export const CodeBlock = ({ code, label }: { readonly code: string; readonly label: string }) => (
+/**
+ * Lines of code, as they are, with a button that copies them.
+ *
+ * @param label what they are
+ * @param shown in place of `code`, which is still what is copied: a token is long, and not for everybody behind the reader
+ */
+export const CodeBlock = ({ code, label, shown = code }: { readonly code: string; readonly label: string; readonly shown?: string }) => (
   <Box pos="relative">
     <pre className="quintet-code" tabIndex={0} aria-label={label} role="region">
-      {code}
+      {shown}
     </pre>
     <Box pos="absolute" top={6} right={6}>
       <CopyButton value={code} />
