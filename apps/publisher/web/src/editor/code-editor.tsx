@@ -65,7 +65,7 @@ export const CodeEditor = ({ label, value, onChange, language, faults, isReadOnl
           keymap.of([...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap]),
           parts.current.language.of(languageOf[of]()),
           parts.current.access.of(EditorState.readOnly.of(locked)),
-          parts.current.label.of(EditorView.contentAttributes.of({ 'aria-label': name })),
+          parts.current.label.of(EditorView.contentAttributes.of({ 'aria-label': name, tabindex: '0' })),
           editorLook(cspNonce()),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) changed.current(update.state.doc.toString());
@@ -83,7 +83,7 @@ export const CodeEditor = ({ label, value, onChange, language, faults, isReadOnl
   useEffect(() => {
     const { language: of, access, label: name } = parts.current;
     view.current?.dispatch({
-      effects: [of.reconfigure(languageOf[language]()), access.reconfigure(EditorState.readOnly.of(isReadOnly)), name.reconfigure(EditorView.contentAttributes.of({ 'aria-label': label }))],
+      effects: [of.reconfigure(languageOf[language]()), access.reconfigure(EditorState.readOnly.of(isReadOnly)), name.reconfigure(EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }))],
     });
   }, [language, isReadOnly, label]);
 

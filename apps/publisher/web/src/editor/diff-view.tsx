@@ -26,7 +26,7 @@ export const DiffView = ({ label, before, after, language }: DiffViewProps) => {
           lineNumbers(),
           languageOf[language](),
           EditorState.readOnly.of(true),
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           unifiedMergeView({ original: before, mergeControls: false, collapseUnchanged: { margin: 3, minSize: 6 }, diffConfig: { scanLimit: 2_000, timeout: 1_000 } }),
           editorLook(cspNonce()),
         ],

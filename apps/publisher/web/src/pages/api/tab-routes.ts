@@ -9,4 +9,7 @@ export const apiTabRoutes: RouteObject[] = [
   { path: 'runtime', lazy: () => import('./runtime') },
   { path: 'revisions', lazy: () => import('./revisions') },
   { path: 'lifecycle', lazy: () => import('./lifecycle') },
+  { path: 'scopes', lazy: () => import('./scopes') },
+  { path: 'plans', lazy: () => import('./plans') },
+  { path: 'properties', lazy: () => import('./properties') },
 ];

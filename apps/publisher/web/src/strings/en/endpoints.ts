@@ -1,7 +1,7 @@
 export const endpoints = {
   title: 'Endpoints',
   description: 'Where gateways send the calls: the backends of this API.',
-  strategy: 'Several backends',
+  strategy: 'How calls are spread',
   strategies: { http: 'One backend', load_balance: 'Share the calls', failover: 'Stand in for each other' } as Readonly<Record<string, string>>,
   strategyHelp: {
     http: 'Every call goes to the same address.',
@@ -21,12 +21,12 @@ export const endpoints = {
   timeoutOf: (keyType: string, number: number, count: number) => (count === 1 ? `Longest wait in seconds (${keyType})` : `Longest wait in seconds, address ${number} (${keyType})`),
   timeoutPlaceholder: 'Default',
   seconds: ' s',
-  timeoutHelp: 'How long a gateway waits for the answer. Empty: as the gateway is set up (60 s unless its operator chose otherwise).',
+  timeoutHelp: 'Longest wait: how long a gateway waits for the answer. Empty: as the gateway is set up (60 s unless its operator chose otherwise).',
   add: (keyType: string) => `Add an address (${keyType})`,
   addStandIn: (keyType: string) => `Add a stand-in (${keyType})`,
   remove: (number: number, keyType: string) => `Remove address ${number} (${keyType})`,
   test: 'Test it',
-  testOf: (url: string) => `Test ${url}`,
+  testOf: (url: string) => `Test it: ${url}`,
   testing: 'Asking it',
   answered: (status: number, words: string, time: string) => `It answers ${status} ${words} in ${time}`,
   answeredHelp: 'Any answer shows that it can be reached; its paths may answer differently.',

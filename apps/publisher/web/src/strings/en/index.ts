@@ -4,11 +4,14 @@ import { createApi } from './create-api';
 import { definition } from './definition';
 import { endpoints } from './endpoints';
 import { frame } from './frame';
-import { overview } from './overview';
-import { resources } from './resources';
-import { runtime } from './runtime';
-import { revisions } from './revisions';
 import { lifecycle } from './lifecycle';
+import { overview } from './overview';
+import { plans } from './plans';
+import { properties } from './properties';
+import { resources } from './resources';
+import { revisions } from './revisions';
+import { runtime } from './runtime';
+import { scopes } from './scopes';
 
 /** All that the portal says, in English: one file per page. */
-export const en = { frame, api, apiList, createApi, overview, resources, definition, endpoints, runtime, revisions, lifecycle };
+export const en = { frame, api, apiList, createApi, overview, resources, definition, endpoints, runtime, revisions, lifecycle, scopes, plans, properties };

@@ -36,8 +36,8 @@ const Line = ({ apiId, keyType, form, isReadOnly, line, at, count }: LineProps) 
         </Text>
       )}
       <div className={classes['line']}>
-        <TextInput {...url} className={classes['url']} type="url" inputMode="url" aria-label={words.urlOf(name, at + 1, count)} placeholder={words.placeholder} disabled={isReadOnly} autoComplete="off" spellCheck={false} />
-        <NumberInput {...timeout} aria-label={words.timeoutOf(name, at + 1, count)} placeholder={words.timeoutPlaceholder} suffix={words.seconds} decimalScale={1} min={0} disabled={isReadOnly} hideControls />
+        <TextInput {...url} className={classes['url']} type="url" inputMode="url" label={words.url} aria-label={words.urlOf(name, at + 1, count)} placeholder={words.placeholder} disabled={isReadOnly} autoComplete="off" spellCheck={false} />
+        <NumberInput {...timeout} label={words.timeout} aria-label={words.timeoutOf(name, at + 1, count)} placeholder={words.timeoutPlaceholder} suffix={words.seconds} decimalScale={1} min={0} disabled={isReadOnly} hideControls />
         {!isReadOnly && (
           <div className={classes['buttons']}>
             <TestButton url={line.url} test={test} />
@@ -79,7 +79,7 @@ export const EndpointGroup = (props: GroupProps) => {
         )}
         {mayAdd && (
           <div>
-            <Button variant="light" size="compact-md" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => form.insertListItem(keyType as never, newLine() as never)}>
+            <Button variant="light" size="compact-sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => form.insertListItem(keyType as never, newLine() as never)}>
               {strategy === 'failover' && lines.length > 0 ? words.addStandIn(name) : words.add(name)}
             </Button>
           </div>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NativeSelect, Paper, Select, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Paper, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { ApiFormView, EmptyState, NothingFound, notifyDone, Pager, SearchField, Section, useFilter, usePaging } from '@quintet/web-kit';
 import { IconPlus, IconRoute } from '@tabler/icons-react';
 import { useDeferredValue, useState } from 'react';
@@ -64,7 +64,7 @@ export const ResourceEditor = ({ apiId, read }: { readonly apiId: string; readon
       {!create && <Text c="dimmed">{apiWords.readOnly}</Text>}
       <ApiFormView form={edit} isEditing labels={{ limitFor: words.limitFor, apiPolicy: words.apiPolicy }}>
         <Paper withBorder p="md">
-          <Group align="flex-start" gap="md" grow preventGrowOverflow={false}>
+          <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <NativeSelect
               label={words.limitFor}
               data={[
@@ -92,13 +92,13 @@ export const ResourceEditor = ({ apiId, read }: { readonly apiId: string; readon
                 onChange={(name) => edit.form.setFieldValue('apiPolicy', (name ?? UNLIMITED) as never)}
               />
             )}
-          </Group>
+          </SimpleGrid>
         </Paper>
-        <Group gap="sm" align="flex-end">
+        <Group gap="xs">
           <div style={{ flex: '1 1 14rem' }}>
             <SearchField label={words.search} value={query} onSearch={setQuery} />
           </div>
-          <NativeSelect aria-label={words.verb} data={[{ value: '', label: words.anyVerb }, ...verbs]} value={verb} onChange={(event) => setVerb(event.currentTarget.value)} />
+          <NativeSelect w={108} aria-label={words.verb} data={[{ value: '', label: words.anyVerb }, ...verbs]} value={verb} onChange={(event) => setVerb(event.currentTarget.value)} />
         </Group>
         <Group justify="space-between" mih={28}>
           {create && found.length > 0 ? (

@@ -1,0 +1,64 @@
+import { Button, Text } from '@mantine/core';
+import { ApiFormView, confirm, EmptyState, notifyDone, QueryView, Section } from '@quintet/web-kit';
+import { IconPlus, IconShieldLock } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useRights } from '../../../apis/rights';
+import { useApi, useApiId, type ReadApi } from '../../../apis/use-api';
+import { useApiEdit } from '../../../apis/use-api-edit';
+import { useStrings } from '../../../strings';
+import { ScopeDialog } from './scope-dialog';
+import { formOf, usesOf, withoutScope, withScope, type ApiScope, type ScopesForm } from './scope-form';
+import { ScopeTable } from './scope-table';
+import { SharedScopeMenu } from './shared-scope-menu';
+
+const Scopes = ({ apiId, read }: { readonly apiId: string; readonly read: ReadApi }) => {
+  const { scopes: words, api: apiWords } = useStrings();
+  const { create } = useRights();
+  const edit = useApiEdit<ScopesForm>({ apiId, read, formOf, bodyOf: (values) => ({ ...values }), onDone: () => notifyDone(words.saved) });
+  const [edited, setEdited] = useState<ApiScope | undefined | null>(null);
+  const { values } = edit.form;
+  const names = values.scopes.map(({ scope }) => scope.name);
+  const put = (next: ScopesForm): void => edit.form.setValues(next);
+  const remove = ({ scope: { name } }: ApiScope): void => {
+    const uses = usesOf(values, name);
+    const run = async () => put(withoutScope(edit.form.getValues(), name));
+    if (uses === 0) void run();
+    else confirm({ title: words.removeTitle(name), text: words.removeText(uses), action: words.removeAction, run });
+  };
+  const actions = create && (
+    <>
+      <SharedScopeMenu taken={names} onChoose={(scope) => put(withScope(values, scope))} />
+      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited(undefined)}>
+        {words.add}
+      </Button>
+    </>
+  );
+  return (
+    <Section title={words.title} description={words.description} actions={actions}>
+      {!create && <Text c="dimmed">{apiWords.readOnly}</Text>}
+      <ApiFormView form={edit} isEditing labels={{ scopes: words.title, operations: words.usedBy }}>
+        {values.scopes.length === 0 ? (
+          <EmptyState title={words.emptyTitle} icon={<IconShieldLock size={28} />}>
+            {words.emptyText}
+          </EmptyState>
+        ) : (
+          <ScopeTable form={values} isReadOnly={!create} onEdit={setEdited} onRemove={remove} />
+        )}
+      </ApiFormView>
+      <ScopeDialog
+        scope={edited}
+        taken={names}
+        onClose={() => setEdited(null)}
+        onDone={(scope) => {
+          put(withScope(values, scope));
+          setEdited(null);
+        }}
+      />
+    </Section>
+  );
+};
+
+export const Component = () => {
+  const apiId = useApiId();
+  return <QueryView query={useApi(apiId)}>{(read) => <Scopes key={apiId} apiId={apiId} read={read} />}</QueryView>;
+};
