@@ -12,4 +12,5 @@ export const apiTabRoutes: RouteObject[] = [
   { path: 'scopes', lazy: () => import('./scopes') },
   { path: 'plans', lazy: () => import('./plans') },
   { path: 'properties', lazy: () => import('./properties') },
+  { path: 'try-out', lazy: () => import('./try-out') },
 ];

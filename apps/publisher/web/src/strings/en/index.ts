@@ -12,6 +12,7 @@ import { resources } from './resources';
 import { revisions } from './revisions';
 import { runtime } from './runtime';
 import { scopes } from './scopes';
+import { tryOut } from './try-out';
 
 /** All that the portal says, in English: one file per page. */
-export const en = { frame, api, apiList, createApi, overview, resources, definition, endpoints, runtime, revisions, lifecycle, scopes, plans, properties };
+export const en = { frame, api, apiList, createApi, overview, resources, definition, endpoints, runtime, revisions, lifecycle, scopes, plans, properties, tryOut };
