@@ -91,7 +91,7 @@ const read = async (response: Response): Promise<Answer> => {
   return { status: response.status, headers: response.headers, body };
 };
 
-const artifactOf = (name: string, backend: string, { api, operation = 'Unlimited', maxTps }: Limits): GatewayArtifact => ({
+export const artifactOf = (name: string, backend: string, { api, operation = 'Unlimited', maxTps }: Limits): GatewayArtifact => ({
   apiId: name,
   organization,
   environment: 'Default',
@@ -118,7 +118,7 @@ const artifactOf = (name: string, backend: string, { api, operation = 'Unlimited
   operations: (['GET', 'POST'] as const).map((verb) => ({ verb, target: '/*', authType: 'Application & Application User', throttlingPolicy: operation, scopes: [] })),
 });
 
-const catalogueEntry = ({ apiId, name, version, context }: GatewayArtifact): EventData<typeof apiChanged> => ({
+export const catalogueEntry = ({ apiId, name, version, context }: GatewayArtifact): EventData<typeof apiChanged> => ({
   id: apiId,
   organization,
   name,

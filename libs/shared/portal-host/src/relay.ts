@@ -91,6 +91,7 @@ export const createRelay = (): Relay => {
         ]);
       } catch (cause) {
         if (res.destroyed) return; // nobody waits any longer
+        if (!req.complete) giveUpReading(req, res);
         if (cause instanceof TooLong || given?.errored instanceof TooLong) throw new AppError(commonProblems.BODY_TOO_LARGE, `More than ${maxRequestBytes} bytes`);
         throw new AppError(away, undefined, { cause });
       }
@@ -100,6 +101,13 @@ export const createRelay = (): Relay => {
       await pipeline(answer.body, bounded(maxResponseBytes), res).catch(() => res.destroy());
     },
   };
+};
+
+/** Of a body that nobody wants the rest is not waited for; a sender that is kept alive would be stuck in it. */
+const giveUpReading = (req: Request, res: Response): void => {
+  req.unpipe();
+  req.resume();
+  res.setHeader('connection', 'close');
 };
 
 const goneWith = (res: Response): AbortSignal => {

@@ -63,7 +63,7 @@ export const tryOut = ({ servicesPath, publicUrl, visitorsTry, gateways, environ
     if (!session && !visitorsTry) throw new AppError(portalProblems.SESSION_OVER);
     if (!methods.has(req.method)) throw new AppError(commonProblems.METHOD_NOT_ALLOWED);
     // Also reads: what an API answers is shown to nobody as if it were the portal's.
-    if (!comesFromOwnPages(req, publicOrigin) || req.headers['sec-fetch-mode'] === 'navigate' || !isLoadedAsData(req)) throw new AppError(portalProblems.CSRF_REFUSED);
+    if (!comesFromOwnPages(req, publicOrigin) || req.headers['sec-fetch-dest'] === 'document' || !isLoadedAsData(req)) throw new AppError(portalProblems.CSRF_REFUSED);
     const waitSeconds = budgets.take(session ? createHash('sha256').update(session.id).digest('base64url') : (req.ip ?? ''));
     if (waitSeconds > 0) {
       res.setHeader('retry-after', String(waitSeconds));
