@@ -20,6 +20,8 @@ export const routes: RouteObject[] = [
               { index: true, lazy: () => import('./pages/api-overview') },
               { path: 'documents/:documentId?', lazy: () => import('./pages/api-documents') },
               { path: 'definition', lazy: () => import('./pages/api-definition') },
+              { path: 'samples', lazy: () => import('./pages/api-samples') },
+              { path: 'subscribe', lazy: () => import('./pages/api-subscribe') },
             ],
           },
           { path: '*', element: <NotFound /> },

@@ -1,5 +1,6 @@
-import { Table } from '@mantine/core';
+import { Table, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useKitStrings } from '../strings/strings';
 
 export interface Column<Row> {
   readonly key: string;
@@ -20,27 +21,30 @@ export interface DataTableProps<Row> {
 }
 
 /** Rows under headings; on a narrow screen each row is a card with the headings beside its values. */
-export const DataTable = <Row,>({ label, columns, rows, rowKey }: DataTableProps<Row>) => (
-  <Table className="quintet-table" aria-label={label} verticalSpacing="sm" highlightOnHover>
-    <Table.Thead>
-      <Table.Tr>
-        {columns.map(({ key, header, align, width }) => (
-          <Table.Th key={key} ta={align} w={width} scope="col">
-            {header}
-          </Table.Th>
-        ))}
-      </Table.Tr>
-    </Table.Thead>
-    <Table.Tbody>
-      {rows.map((row) => (
-        <Table.Tr key={rowKey(row)}>
-          {columns.map(({ key, header, render, align }) => (
-            <Table.Td key={key} ta={align} data-label={header}>
-              {render(row)}
-            </Table.Td>
+export const DataTable = <Row,>({ label, columns, rows, rowKey }: DataTableProps<Row>) => {
+  const words = useKitStrings();
+  return (
+    <Table className="quintet-table" aria-label={label} verticalSpacing="sm" highlightOnHover>
+      <Table.Thead>
+        <Table.Tr>
+          {columns.map(({ key, header, align, width }) => (
+            <Table.Th key={key} ta={align} w={width} scope="col">
+              {header === '' ? <VisuallyHidden>{words.actions}</VisuallyHidden> : header}
+            </Table.Th>
           ))}
         </Table.Tr>
-      ))}
-    </Table.Tbody>
-  </Table>
-);
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((row) => (
+          <Table.Tr key={rowKey(row)}>
+            {columns.map(({ key, header, render, align }) => (
+              <Table.Td key={key} ta={align} data-label={header}>
+                {render(row)}
+              </Table.Td>
+            ))}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+};

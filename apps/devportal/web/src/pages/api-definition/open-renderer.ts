@@ -44,9 +44,22 @@ const toRelay = (request: RendererRequest, { addressOf, csrfToken }: NonNullable
   return { ...request, url: new URL(address, location.origin).href, headers: { ...request.headers, ...(token === undefined ? {} : { [csrfHeader]: token }) } };
 };
 
+/** The renderer has a dark theme of its own, by a class of the page. @returns how to end it */
+const followTheme = (): (() => void) => {
+  const page = document.documentElement;
+  const apply = () => page.classList.toggle('dark-mode', page.dataset['mantineColorScheme'] === 'dark');
+  apply();
+  const observer = new MutationObserver(apply);
+  observer.observe(page, { attributes: true, attributeFilter: ['data-mantine-color-scheme'] });
+  return () => {
+    observer.disconnect();
+    page.classList.remove('dark-mode');
+  };
+};
+
 /** Draws a definition into an element, with a form for each operation that sends its call through the portal's relay. */
 export const openRenderer = (domNode: HTMLElement, { definition, tryOut, names }: RendererParts): Renderer => {
-  const stopLabelling = labelFields(domNode, names);
+  const stops = [labelFields(domNode, names), followTheme()];
   let secret: string | undefined;
   let complete = false;
   const system = SwaggerUI({
@@ -78,7 +91,7 @@ export const openRenderer = (domNode: HTMLElement, { definition, tryOut, names }
       if (complete) system.preauthorizeApiKey(schemeName, given);
     },
     close: () => {
-      stopLabelling();
+      for (const stop of stops) stop();
       domNode.replaceChildren();
     },
   };

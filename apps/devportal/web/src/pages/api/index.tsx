@@ -2,6 +2,7 @@ import { Badge, Button, Group, NativeSelect, Stack, Text, Title } from '@mantine
 import { QueryView, usePageTitle, useSession } from '@quintet/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { IconBell } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { Link, Outlet, useLocation, useNavigate, useParams } from 'react-router';
 import { apiQuery, subscriptionsOfApiQuery, versionsQuery, type Api } from '../../api/queries';
 import { ApiThumbnail } from '../../parts/api-thumbnail';
@@ -57,6 +58,30 @@ const Header = ({ of, tab }: { readonly of: Api; readonly tab: Tab }) => {
   );
 };
 
+/** On a narrow screen the chosen tab may be out of sight. */
+const useShownTab = (tab: Tab) => {
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const chosen = list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (list.current && chosen) list.current.scrollLeft = chosen.offsetLeft - list.current.offsetLeft - (list.current.clientWidth - chosen.clientWidth) / 2;
+  }, [tab]);
+  return list;
+};
+
+const TabList = ({ of, tab }: { readonly of: Api; readonly tab: Tab }) => {
+  const { api } = useStrings();
+  const list = useShownTab(tab);
+  return (
+    <nav ref={list} aria-label={api.tabsLabel} className={classes['tabs']}>
+      {tabs.map((one) => (
+        <Link key={one} to={pathOf(of.id, one)} preventScrollReset className={classes['tab']} aria-current={one === tab ? 'page' : undefined}>
+          {api.tabs[one]}
+        </Link>
+      ))}
+    </nav>
+  );
+};
+
 /** One API: who it is, and its pages as tabs, each with an address of its own. */
 export const Component = () => {
   const { api } = useStrings();
@@ -71,13 +96,7 @@ export const Component = () => {
         <Stack gap="lg">
           <Header of={of} tab={tab} />
           <StateNotice of={of} />
-          <nav aria-label={api.tabsLabel} className={classes['tabs']}>
-            {tabs.map((one) => (
-              <Link key={one} to={pathOf(of.id, one)} preventScrollReset className={classes['tab']} aria-current={one === tab ? 'page' : undefined}>
-                {api.tabs[one]}
-              </Link>
-            ))}
-          </nav>
+          <TabList of={of} tab={tab} />
           <Outlet context={of} />
         </Stack>
       )}
