@@ -1,5 +1,6 @@
 export const frame = {
   product: 'Publisher',
   apis: 'APIs',
+  scopes: 'Shared scopes',
   admin: 'Administration',
 };

@@ -12,7 +12,8 @@ import { resources } from './resources';
 import { revisions } from './revisions';
 import { runtime } from './runtime';
 import { scopes } from './scopes';
+import { sharedScopes } from './shared-scopes';
 import { tryOut } from './try-out';
 
 /** All that the portal says, in English: one file per page. */
-export const en = { frame, api, apiList, createApi, overview, resources, definition, endpoints, runtime, revisions, lifecycle, scopes, plans, properties, tryOut };
+export const en = { frame, api, apiList, createApi, overview, resources, definition, endpoints, runtime, revisions, lifecycle, scopes, plans, properties, tryOut, sharedScopes };

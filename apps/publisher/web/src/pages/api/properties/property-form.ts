@@ -26,7 +26,6 @@ export const formOf = ({ additionalProperties }: Api): PropertiesForm => ({
   lines: additionalProperties.map((kept) => ({ key: `kept-${kept.name}`, name: kept.name, value: kept.value, display: kept.display, kept })),
 });
 
-
 export const bodyOf = ({ lines }: PropertiesForm) => ({
   additionalProperties: lines.map(({ name, value, display, kept }) => ({ ...kept, name: name.trim(), value, display })),
 });

@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Group, Stack, Text } from '@mantine/core';
 import { DataTable, type Column } from '@quintet/web-kit';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { Roles } from '../../../scopes/roles';
 import { useStrings } from '../../../strings';
 import { usesOf, type ApiScope, type ScopesForm } from './scope-form';
 
@@ -10,21 +11,6 @@ export interface ScopeTableProps {
   readonly onEdit: (scope: ApiScope) => void;
   readonly onRemove: (scope: ApiScope) => void;
 }
-
-/** Names of roles, or that everybody has it. */
-export const Roles = ({ names }: { readonly names: readonly string[] }) => {
-  const { scopes: words } = useStrings();
-  if (names.length === 0) return <Text size="sm">{words.everybody}</Text>;
-  return (
-    <Group gap={4}>
-      {names.map((name) => (
-        <Badge key={name} variant="default" fw={500}>
-          {name}
-        </Badge>
-      ))}
-    </Group>
-  );
-};
 
 export const ScopeTable = ({ form, isReadOnly, onEdit, onRemove }: ScopeTableProps) => {
   const { scopes: words } = useStrings();
