@@ -25,10 +25,32 @@ const compress = () => ({
   },
 });
 
+/** Mantine names its styles by hashes, which stand in the code of what uses them: rules of components that no page has are left out. */
+const dropUnusedStyles = () => ({
+  name: 'quintet-unused-styles',
+  apply: 'build',
+  async generateBundle(_options, bundle) {
+    const { default: postcss } = await import('postcss');
+    const parts = Object.values(bundle);
+    const used = new Set(parts.flatMap((part) => (part.type === 'chunk' ? (part.code.match(/\bm_[0-9a-f]{6,8}\b/g) ?? []) : [])));
+    const isUsed = (selector) => (selector.match(/\.m_[0-9a-f]{6,8}\b/g) ?? []).every((name) => used.has(name.slice(1)));
+    for (const part of parts) {
+      if (part.type !== 'asset' || !part.fileName.endsWith('.css')) continue;
+      const root = postcss.parse(String(part.source));
+      root.walkRules((rule) => {
+        const kept = rule.selectors.filter(isUsed);
+        if (kept.length === 0) rule.remove();
+        else rule.selectors = kept;
+      });
+      part.source = root.toString();
+    }
+  },
+});
+
 /** @param {'publisher' | 'devportal'} name served below `/<name>` */
 export const portal = (name) => ({
   base: `/${name}/`,
-  plugins: [react(), compress()],
+  plugins: [react(), dropUnusedStyles(), compress()],
   resolve: { dedupe: ['react', 'react-dom', 'react-router', '@mantine/core', '@mantine/hooks', '@tanstack/react-query'] },
   build: { outDir: 'dist/site', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1500 },
 });

@@ -1,4 +1,5 @@
 export { logIn, startPortalWorld, type PageOptions, type Person, type Portal, type PortalWorld } from './portal-world';
+export { measureFirstLoad, type FirstLoad } from './vitals';
 export { expectAccessible, settle, violationsOf } from './accessibility';
 export { overflowOf, screenshotWidths, takeScreenshots } from './screenshots';
 export type { PageWatch } from './watch-page';

@@ -1,11 +1,10 @@
 import { Box, Center, Container, MantineProvider } from '@mantine/core';
-import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
+import { OverlayHost } from '../feedback/overlays';
 import { createQueryClient } from '../query/query-client';
 import { ErrorView } from '../query/states';
 import { SessionProvider } from '../session/session';
@@ -44,10 +43,8 @@ export const startPortal = ({ base, routes, language, kitStrings, queryClient = 
       <KitStringsProvider strings={kitStrings}>
         <QueryClientProvider client={queryClient}>
           <SessionProvider base={base} pending={<Box mih="100vh" />} failed={(error, retry) => <Failed error={error} retry={retry} />}>
-            <ModalsProvider modalProps={{ closeButtonProps: { 'aria-label': kitStrings.close } }}>
-              <Notifications position="bottom-right" />
-              <RouterProvider router={router} />
-            </ModalsProvider>
+            <RouterProvider router={router} />
+            <OverlayHost />
           </SessionProvider>
         </QueryClientProvider>
       </KitStringsProvider>

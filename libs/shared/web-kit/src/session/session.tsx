@@ -1,9 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, lazy, Suspense, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { bindSession } from '../api/portal-fetch';
 import { readProblem } from '../api/problem';
-import { useKitStrings } from '../strings/strings';
 
 export interface SessionUser {
   readonly name: string;
@@ -42,6 +40,8 @@ const readSession = async (base: string): Promise<Session | null> => {
   if (!response.ok) throw readProblem(response.status, await response.json().catch(() => undefined), response.headers.get('x-request-id') ?? undefined);
   return (await response.json()) as Session;
 };
+
+const RenewDialog = lazy(() => import('./renew-dialog'));
 
 const channelName = 'quintet-session';
 
@@ -106,37 +106,7 @@ export const SessionProvider = ({ base, pending, failed, children }: { readonly 
   return (
     <SessionContext value={value}>
       {children}
-      <RenewDialog opened={asked} base={base} onCancel={() => settle(false)} />
+      <Suspense fallback={null}>{asked && <RenewDialog base={base} onCancel={() => settle(false)} />}</Suspense>
     </SessionContext>
-  );
-};
-
-const RenewDialog = ({ opened, base, onCancel }: { readonly opened: boolean; readonly base: string; readonly onCancel: () => void }) => {
-  const words = useKitStrings();
-  const [waits, setWaits] = useState(false);
-  useEffect(() => setWaits(false), [opened]);
-  const logIn = () => {
-    setWaits(true);
-    window.open(`${base}/login?popup=1`, 'quintet-login', 'popup,width=480,height=680');
-  };
-  return (
-    <Modal opened={opened} onClose={onCancel} title={words.sessionEndedTitle} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': words.close }}>
-      <Stack>
-        <Text>{words.sessionEndedText}</Text>
-        {waits && (
-          <Text size="sm" c="dimmed" role="status">
-            {words.sessionWaiting}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {words.cancel}
-          </Button>
-          <Button onClick={logIn} data-autofocus>
-            {words.logIn}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
   );
 };

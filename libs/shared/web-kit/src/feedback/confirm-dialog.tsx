@@ -1,5 +1,4 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { modals } from '@mantine/modals';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
 import { useKitStrings } from '../strings/strings';
 import { FaultAlert } from './fault-alert';
@@ -61,7 +60,13 @@ const ConfirmBody = ({ text, action, typed, run, isDangerous = true, close }: Co
   );
 };
 
-/** Asks before something is done that others notice or that cannot be undone. */
-export const confirm = (props: ConfirmProps): void => {
-  const id = modals.open({ title: props.title, children: <ConfirmBody {...props} close={() => modals.close(id)} />, closeButtonProps: { 'aria-label': 'Close' } });
+const ConfirmDialog = (props: ConfirmProps & { readonly close: () => void }) => {
+  const words = useKitStrings();
+  return (
+    <Modal opened onClose={props.close} title={props.title} closeButtonProps={{ 'aria-label': words.close }}>
+      <ConfirmBody {...props} />
+    </Modal>
+  );
 };
+
+export default ConfirmDialog;
