@@ -3,14 +3,23 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CORE_SCHEMA, dump, load } from 'js-yaml';
+import { services } from '../../build/bundle.mjs';
 import { documents, fragmentFolders } from './documents.mjs';
 import { errorResponses, expandOperation } from './operation.mjs';
 import { expandSchema } from './shorthand.mjs';
 import { loadZodSchemas } from './zod-schemas.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
+/** Which service answers, by the folder of its fragments. */
+const ownerOf = (file) => Object.keys(services).find((name) => file.startsWith(`${services[name]}/`));
 const methods = ['get', 'head', 'post', 'put', 'patch', 'delete', 'options'];
-const readYaml = (file) => load(readFileSync(file, 'utf8'), { schema: CORE_SCHEMA, filename: file });
+const readYaml = (file) => {
+  try {
+    return load(readFileSync(file, 'utf8'), { schema: CORE_SCHEMA, filename: file });
+  } catch (error) {
+    throw new Error(error.message); // it carries the whole text otherwise
+  }
+};
 
 const readFragments = (root) =>
   fragmentFolders
@@ -83,7 +92,7 @@ const joinOne = (name, fragments, common, zodSchema) => {
       for (const [method, operation] of Object.entries(item)) {
         if (!methods.includes(method)) throw new Error(`${file}: ${path} has no method "${method}"`);
         if (paths[path]?.[method]) throw new Error(`${file}: ${method} ${path} is described twice`);
-        paths[path] = { ...paths[path], [method]: within(`${file}: ${method} ${path}`, () => expandOperation({ path, operation, tag, common: components.parameters, zodSchema: zodSchema(service), errorSchema })) };
+        paths[path] = { ...paths[path], [method]: within(`${file}: ${method} ${path}`, () => expandOperation({ path, operation, tag, common: components.parameters, zodSchema: zodSchema(service), errorSchema, owner: ownerOf(file) })) };
       }
     }
   }

@@ -91,10 +91,10 @@ export const errorResponses = (errorSchema) =>
   );
 
 /**
- * @param {{ path: string, method: string, operation: object, tag: string, common: object, zodSchema: (reference: string) => object, errorSchema: string }} of
+ * @param {{ path: string, method: string, operation: object, tag: string, common: object, zodSchema: (reference: string) => object, errorSchema: string, owner?: string }} of
  * @returns {object} an operation of OpenAPI
  */
-export const expandOperation = ({ path, operation, tag, common, zodSchema, errorSchema }) => {
+export const expandOperation = ({ path, operation, tag, common, zodSchema, errorSchema, owner }) => {
   const { access, parameters: given = [], body, form, ifMatch, answers, errors, summary, ...rest } = operation;
   if (!answers) throw new Error('has no answers');
   const parameters = [...missing(path, given), ...given, ...(ifMatch ? ['ifMatch'] : [])].map((one) => parameterOf(one, common, zodSchema));
@@ -104,6 +104,7 @@ export const expandOperation = ({ path, operation, tag, common, zodSchema, error
     tags: [tag],
     summary,
     ...rest,
+    ...(owner && { 'x-answered-by': owner }),
     security: securityOf(access),
     ...(parameters.length > 0 && { parameters }),
     ...(requestBody && { requestBody }),

@@ -70,10 +70,9 @@ export const startDevportalStandIn = async (clientSecret: string): Promise<Devpo
     category: of.category,
     createdBy: of.createdBy,
     entryPoint: of.entryPoint,
-    parentCommentId: of.parentCommentId,
+    ...(of.parentCommentId === null ? {} : { parentCommentId: of.parentCommentId }),
     createdTime: '2026-01-01T00:00:00.000Z',
-    updatedTime: null,
-    replies: of.parentCommentId === null ? page(new URL(url.origin), [...comments.values()].filter((one) => one.parentCommentId === of.id)) : null,
+    ...(of.parentCommentId === null ? { replies: page(new URL(url.origin), [...comments.values()].filter((one) => one.parentCommentId === of.id)) } : {}),
   });
 
   const operate = async (method: string, url: URL, body: Record<string, string>): Promise<{ status: number; body?: unknown }> => {

@@ -3,7 +3,7 @@ import { DEFAULT_ORGANIZATION, type EventData, type StateDefinition } from '@qui
 import { createMemoryBus, createProjection, type EventBus, type Projection } from '@quintet/messaging';
 import { createDatabase, sql, type Database } from '@quintet/persistence';
 import { createMetrics, silentLogger, systemClock } from '@quintet/service-kit';
-import { createTestDatabase, createTestIssuer, startServices, type TestIssuer } from '@quintet/testkit';
+import { createTestDatabase, createTestIssuer, readApiContract, startServices, type TestIssuer } from '@quintet/testkit';
 import { defaultUsageSettings } from '@quintet/usage-rollup';
 import type { PublisherConfig } from '../src/config';
 import { createPublisher } from '../src/publisher';
@@ -49,6 +49,8 @@ export interface TestPublisher {
 }
 
 const base = '/api/am/publisher/v4';
+/** Every answer of every test is compared with what the OpenAPI documents say of it. */
+export const contract = readApiContract('publisher');
 
 export const testConfig = (databaseUrl: string): PublisherConfig => ({
   publicUrl: 'https://localhost:9443',
@@ -97,7 +99,9 @@ export const startPublisher = async (config: Partial<PublisherConfig> = {}): Pro
       });
       const bytes = Buffer.from(await response.arrayBuffer());
       const isJson = response.headers.get('content-type')?.startsWith('application/json') && bytes.length > 0;
-      return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(bytes.toString()) : bytes.toString(), bytes };
+      const body = isJson ? JSON.parse(bytes.toString()) : bytes.toString();
+      contract.check({ method, path: new URL(response.url).pathname, status: response.status, contentType: response.headers.get('content-type'), body });
+      return { status: response.status, headers: response.headers, body, bytes };
     },
     makeApi: async ({ organization = DEFAULT_ORGANIZATION, name = `Api-${randomUUID().slice(0, 8)}`, body = {} } = {}) => {
       const id = randomUUID();

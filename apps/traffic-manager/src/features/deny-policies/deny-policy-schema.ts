@@ -18,7 +18,7 @@ const ownerAndName = /^([^:]+):(.+)$/;
 
 const status = { conditionId: z.string().max(255).nullish(), conditionStatus: z.boolean().default(true) };
 
-const body = z.discriminatedUnion(
+export const denyPolicyBody = z.discriminatedUnion(
   'conditionType',
   [
     z.strictObject({ ...status, conditionType: z.literal('API'), conditionValue: named('a context with version, such as /pizza/1.0.0').startsWith('/', 'must be a context with version, such as /pizza/1.0.0') }),
@@ -30,7 +30,7 @@ const body = z.discriminatedUnion(
   { error: 'must be one of API, APPLICATION, IP, IPRANGE, USER' },
 );
 
-const conditionOf = (given: z.output<typeof body>, organization: string): DenyCondition => {
+const conditionOf = (given: z.output<typeof denyPolicyBody>, organization: string): DenyCondition => {
   switch (given.conditionType) {
     case 'API':
       return { type: 'API', context: given.conditionValue };
@@ -54,7 +54,7 @@ export interface NewDenyPolicy {
 
 /** @throws ZodError with every fault */
 export const readDenyPolicy = (given: unknown, organization: string): NewDenyPolicy => {
-  const parsed = body.parse(given);
+  const parsed = denyPolicyBody.parse(given);
   return { condition: conditionOf(parsed, organization), enabled: parsed.conditionStatus };
 };
 

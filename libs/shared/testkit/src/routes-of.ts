@@ -1,0 +1,38 @@
+export interface Operation {
+  /** In upper case. */
+  readonly method: string;
+  /** Whole, with parameters in braces. */
+  readonly path: string;
+}
+
+/** As Express keeps what it is told, in its version 5. */
+interface Layer {
+  readonly handle?: { readonly stack?: readonly Layer[] };
+  /** Whether it was mounted at `/`. */
+  readonly slash?: boolean;
+  readonly route?: { readonly path: string | readonly string[]; readonly methods: Readonly<Record<string, boolean>> };
+}
+export interface MountedRouter {
+  readonly base: string;
+  readonly router: { readonly stack: readonly unknown[] };
+}
+
+/** What a route of all methods is there for. */
+const anyMethod = ['GET', 'POST'];
+const methodsOf = (methods: Readonly<Record<string, boolean>>): string[] => (methods['_all'] ? anyMethod : Object.keys(methods).map((method) => method.toUpperCase()));
+const inBraces = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
+const joined = (base: string, path: string): string => `${base === '/' ? '' : base}${path === '/' && base !== '/' ? '' : path}`;
+
+const routesIn = (base: string, stack: readonly Layer[]): Operation[] =>
+  stack.flatMap(({ route, handle, slash }) => {
+    if (route) return [route.path].flat().flatMap((path) => methodsOf(route.methods).map((method) => ({ method, path: inBraces(joined(base, path)) })));
+    if (!handle?.stack) return [];
+    if (!slash) throw new Error(`a router is mounted below ${base} at a path that Express does not tell`);
+    return routesIn(base, handle.stack);
+  });
+
+/** Every route of a management application, by the routers that it was made of. */
+export const routesOf = (routers: readonly MountedRouter[]): Operation[] => {
+  const all = routers.flatMap(({ base, router }) => routesIn(base, router.stack as readonly Layer[]));
+  return [...new Map(all.map((one) => [`${one.method} ${one.path}`, one])).values()];
+};
