@@ -37,30 +37,3 @@ export const useForgetApi = () => {
     [client],
   );
 };
-
-/**
- * Changes some members of an API and keeps the rest as it was read.
- *
- * @returns the API as the server has it now
- * @throws ApiProblem 412 when somebody else changed it since it was read: `read()` gives the newer one, for which the next change counts
- */
-export const useChangeApi = (apiId: string) => {
-  const client = useQueryClient();
-  const key = [...apiKeys.of(apiId), 'object'];
-  const keep = (read: ReadApi): ReadApi => {
-    client.setQueryData(key, read);
-    return read;
-  };
-  return {
-    change: async (members: Partial<Api>): Promise<Api> => {
-      const known = client.getQueryData<ReadApi>(key) ?? keep(await readApi(apiId));
-      const { data, etag } = await answerWith(
-        publisher.PUT('/apis/{apiId}', { params: { path: { apiId }, header: known.etag === undefined ? {} : { 'If-Match': known.etag } }, body: { ...known.api, ...members } as never }),
-      );
-      void client.invalidateQueries({ queryKey: apiKeys.list });
-      return keep({ api: data, etag }).api;
-    },
-    /** What stands on the server now. */
-    read: async (): Promise<Api> => keep(await readApi(apiId)).api,
-  };
-};

@@ -13,4 +13,5 @@ export const apiTabRoutes: RouteObject[] = [
   { path: 'plans', lazy: () => import('./plans') },
   { path: 'properties', lazy: () => import('./properties') },
   { path: 'try-out', lazy: () => import('./try-out') },
+  { path: 'design', lazy: () => import('./design') },
 ];

@@ -1,4 +1,4 @@
-import { Paper } from '@mantine/core';
+import { Card } from '@mantine/core';
 import { NoPermission, Page } from '@quintet/web-kit';
 import type { ReactNode } from 'react';
 import { useRights } from '../../apis/rights';
@@ -11,9 +11,9 @@ export const CreatePage = ({ title, description, children }: { readonly title: s
   return (
     <Page title={title} description={description} trail={[{ label: apiList.title, to: '/apis' }, { label: createApi.title, to: '/apis/new' }]}>
       {create ? (
-        <Paper withBorder p={{ base: 'md', sm: 'lg' }} maw={760}>
+        <Card withBorder p={{ base: 'md', sm: 'lg' }} maw={760}>
           {children}
-        </Paper>
+        </Card>
       ) : (
         <NoPermission>{createApi.mayNot}</NoPermission>
       )}

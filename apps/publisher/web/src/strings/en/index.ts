@@ -2,6 +2,7 @@ import { api } from './api';
 import { apiList } from './api-list';
 import { createApi } from './create-api';
 import { definition } from './definition';
+import { design } from './design';
 import { endpoints } from './endpoints';
 import { frame } from './frame';
 import { lifecycle } from './lifecycle';
@@ -16,4 +17,4 @@ import { sharedScopes } from './shared-scopes';
 import { tryOut } from './try-out';
 
 /** All that the portal says, in English: one file per page. */
-export const en = { frame, api, apiList, createApi, overview, resources, definition, endpoints, runtime, revisions, lifecycle, scopes, plans, properties, tryOut, sharedScopes };
+export const en = { frame, api, apiList, createApi, overview, resources, definition, endpoints, runtime, revisions, lifecycle, scopes, plans, properties, tryOut, sharedScopes, design };
