@@ -15,7 +15,7 @@ export const cookiesOf = ({ headers }: Pick<IncomingMessage, 'headers'>): Readon
   for (const pair of (headers.cookie ?? '').split(';').slice(0, maxCookies)) {
     const at = pair.indexOf('=');
     const name = pair.slice(0, at).trim();
-    if (at > 0 && !found.has(name)) found.set(name, pair.slice(at + 1).trim());
+    if (name !== '' && at > 0 && !found.has(name)) found.set(name, pair.slice(at + 1).trim());
   }
   return found;
 };

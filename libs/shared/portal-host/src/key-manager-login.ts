@@ -51,6 +51,10 @@ const refusalOf = (error: unknown): string | undefined => {
   return error instanceof oidc.ResponseBodyError && error.status < 500 ? error.error : undefined;
 };
 
+/** An answer that is not what it should be: of another issuer, for another log-in, with a wrong signature. */
+const unsound = new Set(['OAUTH_INVALID_RESPONSE', 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED', 'OAUTH_JWT_CLAIM_COMPARISON_FAILED', 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED', 'OAUTH_KEY_SELECTION_FAILED', 'OAUTH_UNSUPPORTED_OPERATION', 'OAUTH_PARSE_ERROR']);
+const isUnsound = (error: unknown): boolean => error instanceof oidc.ClientError && error.code !== undefined && unsound.has(error.code);
+
 const tokensOf = (answer: { access_token: string; refresh_token?: string | undefined; id_token?: string | undefined }, before?: Tokens): Tokens => ({
   accessToken: answer.access_token,
   refreshToken: answer.refresh_token ?? before?.refreshToken,
@@ -93,7 +97,8 @@ export const createKeyManagerLogin = ({ publicUrl, keyManagerUrl, clientId, clie
       } catch (error) {
         const refusal = refusalOf(error);
         if (refusal === 'invalid_grant') throw new AppError(portalProblems.LOGIN_EXPIRED, undefined, { cause: error });
-        if (refusal !== undefined || (error instanceof oidc.ClientError && error.code !== 'OAUTH_TIMEOUT')) throw new AppError(portalProblems.LOGIN_REFUSED, refusal, { cause: error });
+        if (refusal !== undefined && error instanceof oidc.ResponseBodyError) throw new AppError(commonProblems.INTERNAL, `the key manager refuses this portal: ${refusal}`, { cause: error });
+        if (refusal !== undefined || isUnsound(error)) throw new AppError(portalProblems.LOGIN_REFUSED, refusal, { cause: error });
         throw away(error);
       }
     },

@@ -25,10 +25,7 @@ const pagePolicy = (nonce: string, keyManagerOrigin: string): string =>
     "object-src 'none'",
   ].join('; ');
 
-const codingOf = (req: Request): Coding => {
-  const accepted = req.acceptsEncodings(['br', 'gzip']);
-  return accepted === 'br' || accepted === 'gzip' ? accepted : 'identity';
-};
+const codingOf = (req: Request): Coding => (['br', 'gzip'] as const).find((coding) => req.acceptsEncodings(coding) !== false) ?? 'identity';
 
 const sendAsset = async (req: Request, res: Response, asset: Asset, isHashed: boolean): Promise<void> => {
   const coding = asset.isCompressible ? codingOf(req) : 'identity';
