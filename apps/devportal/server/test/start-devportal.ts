@@ -12,7 +12,7 @@ import {
 import { internalScopes, serviceClients } from '@quintet/control-plane';
 import { createMemoryBus, outgoing, outgoingDeletion, type EventBus } from '@quintet/messaging';
 import { createMetrics, silentLogger, systemClock, type Metrics } from '@quintet/service-kit';
-import { createTestDatabase, createTestIssuer, startServices, startTrafficManagerDouble, type RunningService, type TestDatabase, type TestIssuer, type TestTokenOptions, type TrafficManagerDouble } from '@quintet/testkit';
+import { createTestDatabase, createTestIssuer, readApiContract, startServices, startTrafficManagerDouble, type RunningService, type TestDatabase, type TestIssuer, type TestTokenOptions, type TrafficManagerDouble } from '@quintet/testkit';
 import { defaultUsageSettings } from '@quintet/usage-rollup';
 import { createDevportal } from '../src/devportal';
 import { scopes } from '../src/feature';
@@ -55,6 +55,8 @@ export interface TestDevportal {
 
 export const developer: TestTokenOptions = { sub: 'ann', roles: ['Internal/subscriber'], scopes: [scopes.subscribe, scopes.manageApplications, scopes.manageSubscriptions, scopes.settings] };
 const publisher: TestTokenOptions = { sub: 'quintet-publisher', scopes: [internalScopes.manageSubscriptions] };
+/** Every answer of every test is compared with what the OpenAPI documents say of it. */
+export const contract = readApiContract('devportal');
 const clientSecret = 'a secret of the portal that is long enough';
 
 let entityVersion = 1_000;
@@ -86,7 +88,9 @@ export const startDevportal = async (): Promise<TestDevportal> => {
       });
       const text = await response.text();
       const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
-      return { status: response.status, body: isJson && text !== '' ? JSON.parse(text) : undefined, text, headers: response.headers };
+      const body = isJson && text !== '' ? JSON.parse(text) : undefined;
+      contract.check({ method, path: new URL(response.url).pathname, status: response.status, contentType: response.headers.get('content-type'), body: body ?? text });
+      return { status: response.status, body, text, headers: response.headers };
     };
 
   await put(environmentChanged, testEnvironment());
