@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database, Db } from '@quintet/persistence';
+import { isUniqueViolation, type Database, type Db } from '@quintet/persistence';
 import { AppError, type Clock } from '@quintet/service-kit';
 import { problems } from '../../problems';
 import { EVERYONE, type ManageUsers } from '../users';
@@ -56,10 +56,17 @@ export const createManageRoles = ({ database, clock, users }: ManageRolesParts) 
       });
     }
   };
+  /** The role itself first: its users are then given one that is there. */
   const rename = async (db: Db, role: Role, name: string, caller: string): Promise<void> => {
+    const store = roleStore(db);
     if (role.isSystem) throw new AppError(problems.SYSTEM_ROLE, role.name);
-    if (await roleStore(db).isTaken(role.organization, name)) throw new AppError(problems.ROLE_EXISTS, name);
-    for (const id of (await membersOf(db, role)).sort()) {
+    if (await store.isTaken(role.organization, name)) throw new AppError(problems.ROLE_EXISTS, name);
+    const members = await membersOf(db, role);
+    await store.change(role.organization, role.id, name, new Date(clock.now())).catch((error: unknown) => {
+      if (!isUniqueViolation(error)) throw error;
+      throw new AppError(problems.ROLE_EXISTS, name); // given to another one at this moment
+    });
+    for (const id of members.sort()) {
       await users.changeRoles(db, role.organization, id, caller, (roles) => roles.map((one) => (one === role.name ? name : one)));
     }
   };
@@ -93,7 +100,7 @@ export const createManageRoles = ({ database, clock, users }: ManageRolesParts) 
         await take(db, role, [...gone], caller);
         await give(db, role, [...given], caller);
         if (name !== undefined && name !== role.name) await rename(db, role, name, caller);
-        await store.change(organization, id, name ?? role.name, new Date(clock.now()));
+        else await store.change(organization, id, role.name, new Date(clock.now()));
         return require(await store.find(organization, id), id);
       }),
     remove: (organization: string, id: string, caller: string, check: (role: Role) => void = () => undefined): Promise<void> =>

@@ -1,6 +1,5 @@
 import { joinSql, sql, type Sql } from '@quintet/persistence';
-import { AppError } from '@quintet/service-kit';
-import { problems } from '../../problems';
+import { invalidFilter } from './filter-tokens';
 import type { AttributePath, Filter, Literal, Operator } from './scim-filter';
 
 /** How an attribute is looked for: an expression over the table's columns. Expressions are null where the attribute is absent. */
@@ -20,7 +19,6 @@ export interface Table {
   readonly literal?: (name: string, value: string) => string;
 }
 
-const invalid = (why: string): AppError => new AppError(problems.SCIM_INVALID_FILTER, why);
 const nameOf = ({ attribute, sub }: AttributePath): string => (sub === undefined ? attribute : `${attribute}.${sub}`);
 const likePattern = (value: string): string => value.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 const yes = sql`true`;
@@ -59,16 +57,16 @@ const text = (folded: Sql, operator: Operator, value: string): Sql => {
 
 const compare = (name: string, column: Column, operator: Exclude<Operator, 'ne'>, value: Literal): Sql => {
   if (column.kind === 'boolean') {
-    if (typeof value !== 'boolean' || operator !== 'eq') throw invalid(`"${name}" is true or false: eq and ne alone compare it`);
+    if (typeof value !== 'boolean' || operator !== 'eq') throw invalidFilter(`"${name}" is true or false: eq and ne alone compare it`);
     return sql`${column.of} = ${value}`;
   }
-  if (typeof value !== 'string') throw invalid(`"${name}" is compared with a text in quotes`);
+  if (typeof value !== 'string') throw invalidFilter(`"${name}" is compared with a text in quotes`);
   if (value.includes('\u0000')) return no;
   if (column.kind === 'time') {
     const at = new Date(value);
-    if (!/^\d{4}-\d\d-\d\d(T|$)/.test(value) || Number.isNaN(at.getTime())) throw invalid(`"${name}" is compared with a time such as 2026-01-31T00:00:00Z`);
+    if (!/^\d{4}-\d\d-\d\d(T|$)/.test(value) || Number.isNaN(at.getTime())) throw invalidFilter(`"${name}" is compared with a time such as 2026-01-31T00:00:00Z`);
     const compared = operator === 'eq' ? sql`${column.of} = ${at}` : order(column.of, operator, at);
-    if (!compared) throw invalid(`"${name}" is a time: "${operator}" does not compare it`);
+    if (!compared) throw invalidFilter(`"${name}" is a time: "${operator}" does not compare it`);
     return compared;
   }
   if (column.kind === 'several') return operator === 'eq' ? column.equals(value) : column.some((element) => text(sql`lower(${element})`, operator, value.toLowerCase()));
@@ -80,11 +78,11 @@ const present = (column: Column): Sql => (column.kind === 'several' ? column.pre
 const columnOf = (columns: Readonly<Record<string, Column>>, path: AttributePath): Column => {
   const name = nameOf(path);
   const found = Object.hasOwn(columns, name) ? columns[name] : undefined;
-  if (!found) throw invalid(`nothing is filtered by "${name}"`);
+  if (!found) throw invalidFilter(`nothing is filtered by "${name}"`);
   return found;
 };
 
-/** A condition that is true or false, never null. @throws AppError SCIM_INVALID_FILTER */
+/** A condition that is true, or else false or null; what it turns round is never null. Nothing else stands around a comparison: indexes would not be found. @throws AppError SCIM_INVALID_FILTER */
 export const filterSql = (filter: Filter, table: Table, columns = table.columns): Sql => {
   const inner = (of: Filter): Sql => filterSql(of, table, columns);
   switch (filter.kind) {
@@ -92,25 +90,25 @@ export const filterSql = (filter: Filter, table: Table, columns = table.columns)
     case 'or':
       return sql`(${joinSql(filter.parts.map(inner), filter.kind === 'and' ? ' and ' : ' or ')})`;
     case 'not':
-      return sql`not ${inner(filter.of)}`;
+      return sql`not coalesce(${inner(filter.of)}, false)`;
     case 'present':
       return sql`(${present(columnOf(columns, filter.path))})`;
     case 'within': {
       const element = Object.hasOwn(table.elements, filter.attribute) ? table.elements[filter.attribute] : undefined;
-      if (!element || columns !== table.columns) throw invalid(`"${filter.attribute}" has no elements`);
+      if (!element || columns !== table.columns) throw invalidFilter(`"${filter.attribute}" has no elements`);
       return sql`(${element.wrap((parts) => filterSql(filter.of, table, parts))})`;
     }
     case 'compare': {
       const { path, operator, value } = filter;
       const column = columnOf(columns, path);
       if (value === null) {
-        if (operator !== 'eq' && operator !== 'ne') throw invalid('null is compared by eq and ne alone');
+        if (operator !== 'eq' && operator !== 'ne') throw invalidFilter('null is compared by eq and ne alone');
         return operator === 'eq' ? sql`not (${present(column)})` : sql`(${present(column)})`;
       }
       const name = nameOf(path);
       const literal = typeof value === 'string' && table.literal ? table.literal(name, value) : value;
       const compared = compare(name, column, operator === 'ne' ? 'eq' : operator, literal);
-      return operator === 'ne' ? sql`not coalesce(${compared}, false)` : sql`coalesce(${compared}, false)`;
+      return operator === 'ne' ? sql`not coalesce(${compared}, false)` : sql`(${compared})`;
     }
   }
 };

@@ -1,6 +1,8 @@
 import { AppError } from '@quintet/service-kit';
 import { problems } from '../../problems';
 
+export const invalidFilter = (why: string): AppError => new AppError(problems.SCIM_INVALID_FILTER, `filter: ${why}`, { faults: [{ field: 'filter', reason: why }] });
+
 export interface Token {
   readonly kind: 'word' | 'text' | 'sign';
   /** Of a text: without its quotes and escapes. */
@@ -13,7 +15,7 @@ const token = /\s*(?:("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-f]{4}))*")
 
 /** @throws AppError SCIM_INVALID_FILTER */
 export const readTokens = (text: string): Token[] => {
-  if (text.length > maxLength) throw new AppError(problems.SCIM_INVALID_FILTER, `it is longer than ${maxLength} characters`);
+  if (text.length > maxLength) throw invalidFilter(`it is longer than ${maxLength} characters`);
   const tokens: Token[] = [];
   const trimmed = text.trimEnd();
   for (let at = 0; at < trimmed.length; at = token.lastIndex) {
@@ -22,8 +24,8 @@ export const readTokens = (text: string): Token[] => {
     if (quoted !== undefined) tokens.push({ kind: 'text', text: JSON.parse(quoted) as string });
     else if (sign !== undefined) tokens.push({ kind: 'sign', text: sign });
     else if (word !== undefined) tokens.push({ kind: 'word', text: word });
-    else throw new AppError(problems.SCIM_INVALID_FILTER, `it cannot be read from "${trimmed.slice(at, at + 20)}" on`);
+    else throw invalidFilter(`it cannot be read from "${trimmed.slice(at, at + 20)}" on`);
   }
-  if (tokens.length === 0) throw new AppError(problems.SCIM_INVALID_FILTER, 'it is empty');
+  if (tokens.length === 0) throw invalidFilter('it is empty');
   return tokens;
 };

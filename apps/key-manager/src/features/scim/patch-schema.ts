@@ -11,7 +11,7 @@ const operation = z
       .transform((op) => op.toLowerCase())
       .pipe(z.enum(['add', 'replace', 'remove'])),
     path: z.string().min(1).max(2_000).optional(),
-    value: z.unknown(),
+    value: z.unknown().optional(),
   })
   .refine(({ op, value }) => op === 'remove' || value !== undefined, { path: ['value'], message: 'is needed' });
 export type PatchOperation = z.output<typeof operation>;

@@ -2,6 +2,7 @@ import { AppError } from '@quintet/service-kit';
 import { problems } from '../../problems';
 import type { RoleChange } from '../roles';
 import type { PatchOperation } from './patch-schema';
+import { invalidFilter } from './filter-tokens';
 import { memberList, roleBody } from './role-resource';
 import { parsePatchPath, type Filter } from './scim-filter';
 
@@ -9,7 +10,7 @@ import { parsePatchPath, type Filter } from './scim-filter';
 const idsIn = (filter: Filter): string[] => {
   if (filter.kind === 'compare' && filter.operator === 'eq' && filter.path.attribute === 'value' && filter.path.sub === undefined) return [String(filter.value)];
   if (filter.kind === 'or') return filter.parts.flatMap(idsIn);
-  throw new AppError(problems.SCIM_INVALID_FILTER, 'members are named by value eq "<id>"');
+  throw invalidFilter('members are named by value eq "<id>"');
 };
 
 const readOnly = (name: string): AppError => new AppError(problems.SCIM_READ_ONLY, `${name}: is read only`);

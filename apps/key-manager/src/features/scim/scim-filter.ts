@@ -1,6 +1,6 @@
 import { AppError } from '@quintet/service-kit';
 import { problems } from '../../problems';
-import { readTokens, type Token } from './filter-tokens';
+import { invalidFilter, readTokens, type Token } from './filter-tokens';
 
 /** An attribute, or one part of it; in lower case, as names of attributes know no capitals (RFC 7643 section 2.1). */
 export interface AttributePath {
@@ -37,7 +37,6 @@ export const readAttributePath = (text: string): AttributePath | undefined => {
   return sub === undefined ? { attribute: attribute.toLowerCase() } : { attribute: attribute.toLowerCase(), sub: sub.toLowerCase() };
 };
 
-const invalidFilter = (why: string): AppError => new AppError(problems.SCIM_INVALID_FILTER, why);
 const isOperator = (word: string): word is Operator => (operators as readonly string[]).includes(word);
 
 const literalOf = (token: Token | undefined): Literal => {
