@@ -12,7 +12,7 @@ const sources = (root) => {
   const messaging = join(root, 'libs/shared/messaging/src');
   return {
     settings: [{ name: 'every process', file: join(root, 'libs/shared/service-kit/src/host-service.ts') }, { name: 'event hub', file: join(messaging, 'kafka-config.ts') }, ...of('config.ts')],
-    problems: [{ name: 'every service', file: kit, as: 'commonProblems' }, { name: 'resync of every owner', file: join(root, 'libs/shared/control-plane/src/resync-problems.ts'), as: 'resyncProblems' }, ...of('problems.ts').map((it) => ({ ...it, as: 'problems' }))],
+    problems: [{ name: 'every service', file: kit, as: 'commonProblems' }, { name: 'resync of every owner', file: join(root, 'libs/shared/control-plane/src/resync-problems.ts'), as: 'resyncProblems' }, { name: 'portals', file: join(root, 'libs/shared/portal-host/src/portal-problems.ts'), as: 'portalProblems' }, ...of('problems.ts').map((it) => ({ ...it, as: 'problems' }))],
     contracts: join(root, 'libs/shared/contracts/src/index.ts'),
     topics: join(messaging, 'kafka-topics.ts'),
   };

@@ -10,6 +10,9 @@ test('the defaults are those of an installation on one host', () => {
     keyManagerUrl: 'http://localhost:9763',
     allowPrivateImport: false,
     defaultVhost: { host: 'localhost', httpPort: 8280, httpsPort: 8243 },
+    webRoot: expect.stringMatching(/web\/publisher$/) as string,
+    tryOutGateways: new Map(),
+    trustedProxyHops: 0,
   });
 });
 
