@@ -1,6 +1,6 @@
 import { Anchor, Button, Center, Skeleton, Stack, Text, ThemeIcon, Title, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconLock, IconMoodEmpty, IconSearchOff } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ApiProblem } from '../api/problem';
 import { useKitStrings } from '../strings/strings';
@@ -14,23 +14,35 @@ export interface StateViewProps {
   readonly role?: 'alert' | 'status';
 }
 
+/** Of the first level where the page has no other title: then this is what the page is about. */
+const useHeadingLevel = (): 1 | 2 => {
+  const [level, setLevel] = useState<1 | 2>(2);
+  useLayoutEffect(() => {
+    if (!document.querySelector('h1')) setLevel(1);
+  }, []);
+  return level;
+};
+
 /** One thing to say in the middle of a page or a panel: empty, refused, failed. */
-export const StateView = ({ icon, title, children, action, role }: StateViewProps) => (
-  <Center py="xl" px="md" role={role}>
-    <Stack align="center" gap="xs" maw={520} ta="center">
-      {icon && (
-        <ThemeIcon variant="light" size={56} radius="xl" aria-hidden>
-          {icon}
-        </ThemeIcon>
-      )}
-      <Title order={2} size="h3">
-        {title}
-      </Title>
-      {typeof children === 'string' ? <Text c="dimmed">{children}</Text> : children}
-      {action}
-    </Stack>
-  </Center>
-);
+export const StateView = ({ icon, title, children, action, role }: StateViewProps) => {
+  const level = useHeadingLevel();
+  return (
+    <Center py="xl" px="md" role={role}>
+      <Stack align="center" gap="xs" maw={520} ta="center">
+        {icon && (
+          <ThemeIcon variant="light" size={56} radius="xl" aria-hidden>
+            {icon}
+          </ThemeIcon>
+        )}
+        <Title order={level} size="h3">
+          {title}
+        </Title>
+        {typeof children === 'string' ? <Text c="dimmed">{children}</Text> : children}
+        {action}
+      </Stack>
+    </Center>
+  );
+};
 
 export const EmptyState = (props: StateViewProps) => <StateView icon={<IconMoodEmpty size={28} />} {...props} />;
 
