@@ -121,13 +121,15 @@ export const createRequestEvents = ({ bus, gatewayId, clock, logger, maxBuffered
     },
     stop: async () => {
       clearInterval(timer);
-      const bound = new Promise<void>((resolve) => setTimeout(resolve, stopMs).unref());
+      let limit: NodeJS.Timeout | undefined;
+      const bound = new Promise<void>((resolve) => (limit = setTimeout(resolve, stopMs)));
       const rest = async (): Promise<void> => {
         await sending;
         await flush();
         await flush();
       };
       await Promise.race([rest(), bound]);
+      clearTimeout(limit);
       if (buffered === 0) return;
       logger.warn({ calls: buffered }, 'request events are lost: the event hub did not take them before the end');
       dropped += buffered;
