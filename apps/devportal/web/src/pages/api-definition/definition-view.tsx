@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { ErrorView, useSession } from '@quintet/web-kit';
+import { ErrorView, tryOutFetch } from '@quintet/web-kit';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Api } from '../../api/queries';
 import { useStrings } from '../../strings';
@@ -19,11 +19,8 @@ export interface DefinitionViewProps {
 /** The renderer, loaded when it is first needed: it weighs more than all other pages together. */
 export const DefinitionView = ({ definition, environment, header, secret, skeleton }: DefinitionViewProps) => {
   const { definition: words } = useStrings();
-  const { session } = useSession();
   const node = useRef<HTMLDivElement>(null);
   const renderer = useRef<Renderer>(undefined);
-  const csrfToken = useRef(session?.csrfToken);
-  csrfToken.current = session?.csrfToken;
   const current = useRef(secret);
   current.current = secret;
   const [state, setState] = useState<'loading' | 'shown' | Error>('loading');
@@ -39,7 +36,7 @@ export const DefinitionView = ({ definition, environment, header, secret, skelet
         if (!isOpen) return;
         renderer.current = openRenderer(target, {
           definition: prepareDefinition(definition, header === undefined ? undefined : { header }),
-          tryOut: environment && { addressOf: (url) => tryOutAddress(url, environment.environmentName, urls), csrfToken: () => csrfToken.current },
+          tryOut: environment && { addressOf: (url) => tryOutAddress(url, environment.environmentName, urls), send: tryOutFetch },
           names: fields,
         });
         if (current.current !== undefined) renderer.current.setSecret(current.current);

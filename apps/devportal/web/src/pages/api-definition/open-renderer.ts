@@ -7,7 +7,7 @@ import { countOperations, schemeName, type Definition } from './prepare-definiti
 export interface RendererParts {
   readonly definition: Definition;
   /** Undefined: calls cannot be tried. */
-  readonly tryOut: { readonly addressOf: (url: string) => string | undefined; readonly csrfToken: () => string | undefined } | undefined;
+  readonly tryOut: { readonly addressOf: (url: string) => string | undefined; readonly send: (request: Request) => Promise<Response> } | undefined;
   readonly names: FieldNames;
 }
 
@@ -19,7 +19,6 @@ export interface Renderer {
 
 /** More operations than this are shown closed, so that a large definition opens at once. */
 const manyOperations = 60;
-const csrfHeader = 'x-csrf-token';
 const nothing = () => null;
 
 /** Operations and schemas alone: title, servers and log-in are the page's own. */
@@ -37,11 +36,10 @@ const layout = ({ React, getComponent }: RendererSystem) => ({
   },
 });
 
-const toRelay = (request: RendererRequest, { addressOf, csrfToken }: NonNullable<RendererParts['tryOut']>): RendererRequest => {
+const toRelay = (request: RendererRequest, { addressOf, send }: NonNullable<RendererParts['tryOut']>): RendererRequest => {
   const address = addressOf(request.url);
   if (address === undefined) throw new Error('Only the API itself can be called from here.');
-  const token = csrfToken();
-  return { ...request, url: new URL(address, location.origin).href, headers: { ...request.headers, ...(token === undefined ? {} : { [csrfHeader]: token }) } };
+  return { ...request, url: new URL(address, location.origin).href, userFetch: (url, init) => send(new Request(url, init)) };
 };
 
 /** The renderer has a dark theme of its own, by a class of the page. @returns how to end it */

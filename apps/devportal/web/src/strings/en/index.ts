@@ -1,11 +1,13 @@
 import { api, documents, overview } from './api';
 import { catalogue } from './catalogue';
+import { comments } from './comments';
 import { credential } from './credential';
 import { definition } from './definition';
 import { frame } from './frame';
 import { parts } from './parts';
 import { samples } from './samples';
+import { signUp } from './sign-up';
 import { subscribe } from './subscribe';
 
 /** All that the portal says, in English: one file per page. */
-export const en = { api, catalogue, credential, definition, documents, frame, overview, parts, samples, subscribe };
+export const en = { api, catalogue, comments, credential, definition, documents, frame, overview, parts, samples, signUp, subscribe };
