@@ -86,13 +86,13 @@ const joinOne = (name, fragments, common, zodSchema) => {
     addSchema(file, schemas, zodSchema(service));
     for (const [parameter, value] of Object.entries(parameters ?? {})) components.parameters[parameter] = value;
   }
-  for (const { file, service, tag, errors: errorSchema = 'Error', paths: given = {} } of fragments) {
-    Object.assign(components.responses, errorResponses(errorSchema));
+  for (const { file, service, tag, json, errors: errorSchema = 'Error', paths: given = {} } of fragments) {
+    Object.assign(components.responses, errorResponses(errorSchema, json));
     for (const [path, item] of Object.entries(given)) {
       for (const [method, operation] of Object.entries(item)) {
         if (!methods.includes(method)) throw new Error(`${file}: ${path} has no method "${method}"`);
         if (paths[path]?.[method]) throw new Error(`${file}: ${method} ${path} is described twice`);
-        paths[path] = { ...paths[path], [method]: within(`${file}: ${method} ${path}`, () => expandOperation({ path, operation, tag, common: components.parameters, zodSchema: zodSchema(service), errorSchema, owner: ownerOf(file) })) };
+        paths[path] = { ...paths[path], [method]: within(`${file}: ${method} ${path}`, () => expandOperation({ path, method, operation, tag, common: components.parameters, zodSchema: zodSchema(service), errorSchema, owner: ownerOf(file), json })) };
       }
     }
   }

@@ -6,7 +6,7 @@
 //   body        the schema of a JSON body; { optional: Schema } where it may be missing
 //   form        { file?: binary, url?: string }: fields of multipart/form-data
 //   ifMatch     true: the request may name the version that it means
-//   answers     status -> schema of the JSON, nothing for no body, or { 'text/plain': string }
+//   answers     status -> schema of the JSON, `null` for no body, or { 'text/plain': string }; a GET may answer 304 besides
 //   errors      statuses of errors beside those that follow from the rest
 import { expandSchema } from './shorthand.mjs';
 
@@ -44,25 +44,25 @@ const securityOf = (access) => {
   return access.map((scope) => ({ oauth2: [scope] }));
 };
 
-const contentOf = (answer, zodSchema) => {
+const contentOf = (answer, zodSchema, json) => {
   const isMedia = typeof answer === 'object' && Object.keys(answer).every((name) => name.includes('/'));
-  if (!isMedia) return { 'application/json': { schema: expandSchema(answer, zodSchema) } };
+  if (!isMedia) return { [json]: { schema: expandSchema(answer, zodSchema) } };
   return Object.fromEntries(Object.entries(answer).map(([media, schema]) => [media, { schema: expandSchema(schema, zodSchema) }]));
 };
 
-const answersOf = (answers, zodSchema) =>
+const answersOf = (answers, zodSchema, json) =>
   Object.fromEntries(
     Object.entries(answers).map(([status, answer]) => {
       if (answer?.description && (answer.content || answer.headers)) return [status, answer];
-      return [status, { description: statusText[status] ?? 'Answered', ...(answer !== null && { content: contentOf(answer, zodSchema) }) }];
+      return [status, { description: statusText[status] ?? 'Answered', ...(answer !== null && { content: contentOf(answer, zodSchema, json) }) }];
     }),
   );
 
-const bodyOf = ({ body, form }, zodSchema) => {
+const bodyOf = ({ body, form }, zodSchema, json) => {
   if (form) return { required: true, content: { 'multipart/form-data': { schema: expandSchema({ has: form }, zodSchema) } } };
   if (body === undefined) return undefined;
   const optional = typeof body === 'object' && Object.hasOwn(body, 'optional');
-  return { required: !optional, content: { 'application/json': { schema: expandSchema(optional ? body.optional : body, zodSchema) } } };
+  return { required: !optional, content: { [json]: { schema: expandSchema(optional ? body.optional : body, zodSchema) } } };
 };
 
 /** What may go wrong with every request of this form. */
@@ -83,22 +83,22 @@ const errorsOf = ({ access, body, form, ifMatch, errors = [] }, path, parameters
 };
 
 /** What an error looks like, by its status. @returns components of OpenAPI */
-export const errorResponses = (errorSchema) =>
+export const errorResponses = (errorSchema, json = 'application/json') =>
   Object.fromEntries(
     Object.keys(statusText)
       .filter((status) => Number(status) >= 400)
-      .map((status) => [`${errorSchema}${status}`, { description: statusText[status], content: { 'application/json': { schema: { $ref: `#/components/schemas/${errorSchema}` } } } }]),
+      .map((status) => [`${errorSchema}${status}`, { description: statusText[status], content: { [json]: { schema: { $ref: `#/components/schemas/${errorSchema}` } } } }]),
   );
 
 /**
- * @param {{ path: string, method: string, operation: object, tag: string, common: object, zodSchema: (reference: string) => object, errorSchema: string, owner?: string }} of
+ * @param {{ path: string, method: string, operation: object, tag: string, common: object, zodSchema: (reference: string) => object, errorSchema: string, owner?: string, json?: string }} of `json`: the media type of bodies and answers in JSON
  * @returns {object} an operation of OpenAPI
  */
-export const expandOperation = ({ path, operation, tag, common, zodSchema, errorSchema, owner }) => {
+export const expandOperation = ({ path, method, operation, tag, common, zodSchema, errorSchema, owner, json = 'application/json' }) => {
   const { access, parameters: given = [], body, form, ifMatch, answers, errors, summary, ...rest } = operation;
   if (!answers) throw new Error('has no answers');
   const parameters = [...missing(path, given), ...given, ...(ifMatch ? ['ifMatch'] : [])].map((one) => parameterOf(one, common, zodSchema));
-  const requestBody = bodyOf({ body, form }, zodSchema);
+  const requestBody = bodyOf({ body, form }, zodSchema, json);
   const faults = errorsOf(operation, path, parameters).map((status) => [status, { $ref: `#/components/responses/${errorSchema}${status}` }]);
   return {
     tags: [tag],
@@ -108,6 +108,6 @@ export const expandOperation = ({ path, operation, tag, common, zodSchema, error
     security: securityOf(access),
     ...(parameters.length > 0 && { parameters }),
     ...(requestBody && { requestBody }),
-    responses: { ...answersOf(answers, zodSchema), ...Object.fromEntries(faults) },
+    responses: { ...answersOf(answers, zodSchema, json), ...Object.fromEntries(faults) },
   };
 };

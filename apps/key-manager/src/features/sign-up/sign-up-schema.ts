@@ -24,21 +24,22 @@ export const usernameFault = (name: string): string | undefined => {
   return reserved.test(name) ? 'is kept for the system' : undefined;
 };
 
-const signUp = z.strictObject({
+export const signUpBody = z.strictObject({
   username: z.string().trim().min(1, 'is needed').max(maxShownName),
   password: z.string().max(1_024, 'is too long'),
   email: z.email('must be an e-mail address').max(emailMaxLength),
   givenName: personName.default(''),
   familyName: personName.default(''),
 });
-export type SignUpRequest = z.output<typeof signUp>;
+export type SignUpRequest = z.output<typeof signUpBody>;
 
 const claimNames: Readonly<Record<string, keyof SignUpRequest>> = {
   'http://wso2.org/claims/emailaddress': 'email',
   'http://wso2.org/claims/givenname': 'givenName',
   'http://wso2.org/claims/lastname': 'familyName',
 };
-const wso2Body = z.object({
+/** As scripts for WSO2 send it. */
+export const wso2SignUpBody = z.object({
   user: z.object({
     username: z.unknown(),
     password: z.unknown(),
@@ -48,10 +49,10 @@ const wso2Body = z.object({
 
 /** WSO2's body (`user` with `claims`; of those that are not kept nothing is said) or a plain one; faults name the plain fields. @throws ZodError */
 export const readSignUp = (body: unknown): SignUpRequest => {
-  if (typeof body !== 'object' || body === null || !('user' in body)) return signUp.parse(body ?? {});
-  const { username, password, claims } = wso2Body.parse(body).user;
+  if (typeof body !== 'object' || body === null || !('user' in body)) return signUpBody.parse(body ?? {});
+  const { username, password, claims } = wso2SignUpBody.parse(body).user;
   const known = claims.flatMap(({ uri, value }) => (claimNames[uri] ? [[claimNames[uri], value] as const] : []));
-  return signUp.parse({ username, password, ...Object.fromEntries(known) });
+  return signUpBody.parse({ username, password, ...Object.fromEntries(known) });
 };
 
-export const usernameBody = z.strictObject({ username: signUp.shape.username });
+export const usernameBody = z.strictObject({ username: signUpBody.shape.username });

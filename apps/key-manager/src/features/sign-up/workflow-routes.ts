@@ -30,7 +30,7 @@ const listQuery = z.object({
   workflowStatus: z.enum(Object.keys(statuses) as (keyof typeof statuses)[]).default('CREATED'),
 });
 const reference = z.object({ workflowReferenceId: z.string().min(1).max(100) });
-const decisionBody = z.object({
+export const decisionBody = z.object({
   status: z.enum(['APPROVED', 'REJECTED']),
   attributes: z.record(z.string().max(100), z.string().max(1_000)).nullish(),
   description: z.string().max(1_000).nullish(),

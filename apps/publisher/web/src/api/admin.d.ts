@@ -476,6 +476,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workflows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits, the oldest first */
+        get: operations["listWorkflows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workflows/{externalWorkflowRef}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One task */
+        get: operations["getWorkflow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workflows/update-workflow-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or reject
+         * @description Who is approved may use the developer portal; who is rejected is deleted, and the name is free again. Decided once.
+         */
+        post: operations["decideWorkflow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1086,6 +1140,43 @@ export interface components {
             granted: number;
             returned: number;
             forfeited: number;
+        };
+        WorkflowDecision: {
+            /** @enum {string} */
+            status: "APPROVED" | "REJECTED";
+            attributes?: {
+                [key: string]: string;
+            } | null;
+            description?: string | null;
+        };
+        Workflow: {
+            /** @enum {string} */
+            workflowType: "USER_SIGNUP";
+            /** @enum {string} */
+            workflowStatus: "CREATED" | "APPROVED" | "REJECTED";
+            /** Format: date-time */
+            createdTime: string;
+            /** Format: date-time */
+            updatedTime: string;
+            referenceId: string;
+            properties: {
+                /** @description Without the tenant */
+                username: string;
+                email?: string;
+                givenName?: string;
+                familyName?: string;
+                /** @description The administrator */
+                decidedBy?: string;
+                comment?: string;
+            };
+            description: string;
+        };
+        WorkflowPage: {
+            count: number;
+            next: string;
+            previous: string;
+            list: components["schemas"]["Workflow"][];
+            pagination: components["schemas"]["Pagination"];
         };
     };
     responses: {
@@ -2690,6 +2781,120 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             409: components["responses"]["Error409"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    listWorkflows: {
+        parameters: {
+            query?: {
+                /** @description Of all kinds but AM_USER_SIGNUP there is nothing. */
+                workflowType?: "AM_APPLICATION_CREATION" | "AM_SUBSCRIPTION_CREATION" | "AM_APPLICATION_UPDATE" | "AM_USER_SIGNUP" | "AM_APPLICATION_REGISTRATION_PRODUCTION" | "AM_APPLICATION_REGISTRATION_SANDBOX" | "AM_SUBSCRIPTION_DELETION" | "AM_APPLICATION_DELETION" | "AM_API_STATE" | "AM_API_PRODUCT_STATE" | "AM_REVISION_DEPLOYMENT";
+                /** @description What was decided, and by whom, is listed when it is asked for. */
+                workflowStatus?: "CREATED" | "APPROVED" | "REJECTED";
+                /** @description How many entries the answer may have. */
+                limit?: components["parameters"]["limit"];
+                /** @description How many entries are left out before the first. */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowPage"];
+                };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    getWorkflow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller has. When one of them is still that of the answer, 304 is answered without a body. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                externalWorkflowRef: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workflow"];
+                };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    decideWorkflow: {
+        parameters: {
+            query: {
+                workflowReferenceId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkflowDecision"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowDecision"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
         };

@@ -126,6 +126,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/apis/{apiId}/definition-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Breaking and other changes of the definition since a revision, and the applications that they concern */
+        get: operations["listDefinitionChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/apis/validate-openapi": {
         parameters: {
             query?: never;
@@ -1378,6 +1395,51 @@ export interface components {
             list: components["schemas"]["Comment"][];
             pagination: components["schemas"]["Pagination"];
         };
+        DefinitionChanges: {
+            /** @description The revision that was compared with; null where nothing is deployed. */
+            against: {
+                revisionId: string;
+                displayName: string;
+                /** @description Where it is deployed */
+                environments: string[];
+            } | null;
+            breakingCount: number;
+            otherCount: number;
+            /** @description Whether all changes are listed */
+            complete: boolean;
+            changes: components["schemas"]["DefinitionChange"][];
+            subscribers: {
+                count: number;
+                /** @description At most 1000, by name */
+                list: components["schemas"]["AffectedSubscriber"][];
+            };
+        };
+        DefinitionChange: {
+            /** @description Such as parameter.became-required */
+            kind: string;
+            /** @description Also where the comparison cannot tell */
+            breaking: boolean;
+            /** @description Null for what concerns all operations. */
+            operation: {
+                verb: string;
+                path: string;
+            } | null;
+            /** @description JSON pointer into the definition */
+            at: string;
+            /** @description Path of the field within a parameter or body */
+            field: string | null;
+            sentence: string;
+            before: string | null;
+            after: string | null;
+        };
+        AffectedSubscriber: {
+            subscriptionId: string;
+            applicationId: string;
+            name: string;
+            owner: string;
+            plan: string;
+            status: string;
+        };
         /** @description An OpenAPI document of an API */
         Definition: {
             [key: string]: unknown;
@@ -2438,6 +2500,38 @@ export interface operations {
                         list: components["schemas"]["Reply"][];
                         pagination: components["schemas"]["Pagination"];
                     };
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    listDefinitionChanges: {
+        parameters: {
+            query?: {
+                /** @description deployed: the revision that was deployed last; or revision: and the id of one. */
+                against?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of an API. */
+                apiId: components["parameters"]["apiId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionChanges"];
                 };
             };
             400: components["responses"]["Error400"];
