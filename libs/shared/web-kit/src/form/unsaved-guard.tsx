@@ -3,16 +3,14 @@ import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 import { useKitStrings } from '../strings/strings';
 
-/** Asks before what was typed is lost: at a link within the portal by a dialog, at all else by the browser. */
-export const UnsavedGuard = ({ when }: { readonly when: boolean }) => {
+const Guard = () => {
   const words = useKitStrings();
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname);
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname);
   useEffect(() => {
-    if (!when) return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
-  }, [when]);
+  }, []);
   const stay = () => blocker.reset?.();
   return (
     <Modal opened={blocker.state === 'blocked'} onClose={stay} title={words.unsavedTitle} closeButtonProps={{ 'aria-label': words.close }}>
@@ -30,3 +28,6 @@ export const UnsavedGuard = ({ when }: { readonly when: boolean }) => {
     </Modal>
   );
 };
+
+/** Asks before what was typed is lost: at a link within the portal by a dialog, at all else by the browser. Of several on a page only those ask whose form was touched: the router hears one. */
+export const UnsavedGuard = ({ when }: { readonly when: boolean }) => (when ? <Guard /> : null);
