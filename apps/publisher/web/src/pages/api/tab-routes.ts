@@ -14,4 +14,7 @@ export const apiTabRoutes: RouteObject[] = [
   { path: 'properties', lazy: () => import('./properties') },
   { path: 'try-out', lazy: () => import('./try-out') },
   { path: 'design', lazy: () => import('./design') },
+  { path: 'documents', lazy: () => import('./documents') },
+  { path: 'documents/:documentId', lazy: () => import('./documents/document-page') },
+  { path: 'comments', lazy: () => import('./comments') },
 ];

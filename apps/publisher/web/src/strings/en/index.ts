@@ -1,8 +1,10 @@
 import { api } from './api';
 import { apiList } from './api-list';
+import { comments } from './comments';
 import { createApi } from './create-api';
 import { definition } from './definition';
 import { design } from './design';
+import { documents } from './documents';
 import { endpoints } from './endpoints';
 import { frame } from './frame';
 import { lifecycle } from './lifecycle';
@@ -17,4 +19,4 @@ import { sharedScopes } from './shared-scopes';
 import { tryOut } from './try-out';
 
 /** All that the portal says, in English: one file per page. */
-export const en = { frame, api, apiList, createApi, overview, resources, definition, endpoints, runtime, revisions, lifecycle, scopes, plans, properties, tryOut, sharedScopes, design };
+export const en = { frame, api, apiList, createApi, overview, resources, definition, endpoints, runtime, revisions, lifecycle, scopes, plans, properties, tryOut, sharedScopes, design, documents, comments };

@@ -3,6 +3,7 @@ import { notifyDone } from '@quintet/web-kit';
 import { IconDownload, IconIndentIncrease, IconUpload } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
 import { useStrings } from '../../../strings';
+import { saveFile } from '../download-definition';
 import { formatOf, mediaTypeOf } from './definition-text';
 
 const maxBytes = 10 * 1024 * 1024;
@@ -20,10 +21,7 @@ export interface DefinitionToolsProps {
 
 const download = (name: string, text: string): void => {
   const format = formatOf(text);
-  const url = URL.createObjectURL(new Blob([text], { type: mediaTypeOf[format] }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: `${name}.${format}` });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  saveFile(`${name}.${format}`, new Blob([text], { type: mediaTypeOf[format] }));
 };
 
 /** What can be done with the text as a whole. */
