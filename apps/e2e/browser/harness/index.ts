@@ -1,5 +1,6 @@
 export { logIn, startPortalWorld, type PageOptions, type Person, type Portal, type PortalWorld } from './portal-world';
 export { measureFirstLoad, type FirstLoad } from './vitals';
 export { expectAccessible, settle, violationsOf } from './accessibility';
-export { overflowOf, screenshotWidths, takeScreenshots } from './screenshots';
+export { overflowOf, screenshotWidths, takeGuidePicture, takeScreenshots } from './screenshots';
+export { publishApi, type PublishOptions } from './published-api';
 export type { PageWatch } from './watch-page';

@@ -72,8 +72,8 @@ export const startPortalWorld = async (): Promise<PortalWorld> => {
       },
       open: async (portal, path = '/', { as, theme = 'light', width = 1280, height = 900 } = {}) => {
         const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale: 'en-GB', reducedMotion: 'reduce' });
+        context.setDefaultTimeout(15_000);
         const page = await context.newPage();
-        page.setDefaultTimeout(15_000);
         const watch = watchPage(page);
         watches.push({ url: `/${portal}${path}`, watch });
         if (as) {

@@ -22,3 +22,14 @@ export const takeScreenshots = async (page: Page, name: string): Promise<void> =
 
 /** How far the page is wider than its window, in px: 0 on a page that fits. */
 export const overflowOf = (page: Page): Promise<number> => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as Promise<number>;
+
+/** A picture for the guides, as a reader of them sees the page: 1280 px wide, no taller than its content needs. */
+export const takeGuidePicture = async (page: Page, name: string): Promise<void> => {
+  if (!folder) return;
+  const at = join(folder, 'guide');
+  mkdirSync(at, { recursive: true });
+  for (const notice of await page.locator('.mantine-Notification-closeButton').all()) await notice.click().catch(() => undefined);
+  await settle(page);
+  await page.waitForTimeout(300); // notices slide out
+  await page.screenshot({ path: join(at, `${name}.png`) });
+};
