@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { comparisonWorker } from './comparison-worker.cjs';
 import { placeWeb } from './web.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -19,6 +20,9 @@ export const services = {
 /** The portals whose pages a service serves. */
 const pagesOf = { publisher: ['publisher'], devportal: ['devportal'], runtime: ['publisher', 'devportal'] };
 
+/** What hosts the publisher carries its thread for the comparison of definitions within. */
+const comparesDefinitions = new Set(['publisher', 'runtime']);
+
 /** @returns {Promise<string>} the file that Node runs; the pages that it serves lie beside it */
 export const bundle = async (name) => {
   const folder = services[name];
@@ -34,7 +38,7 @@ export const bundle = async (name) => {
     format: 'cjs',
     sourcemap: true,
     // import.meta.url of ESM-only packages, which CommonJS has not.
-    define: { 'import.meta.url': '__bundleUrl' },
+    define: { 'import.meta.url': '__bundleUrl', ...(comparesDefinitions.has(name) && { __comparisonWorker: JSON.stringify(comparisonWorker()) }) },
     banner: { js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
     external: ['pg-native'],
     logLevel: 'error',

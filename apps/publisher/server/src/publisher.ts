@@ -9,6 +9,7 @@ import { createLifecycle, type Clock, type Logger, type Metrics, type Service } 
 import type { PublisherConfig } from './config';
 import { ADMIN_API, PUBLISHER_API, type Feature, type PublisherParts } from './feature';
 import { apisFeature, createAnnounceApi } from './features/apis';
+import { definitionChangesFeature } from './features/definition-changes';
 import { definitionsFeature } from './features/definitions';
 import { deploymentsFeature, presentDeployments } from './features/deployments';
 import { documentsFeature } from './features/documents';
@@ -58,6 +59,7 @@ const featuresOf = (parts: PublisherParts): readonly Feature[] => [
   environmentsFeature(parts),
   apisFeature(parts),
   definitionsFeature(parts),
+  definitionChangesFeature(parts),
   endpointsFeature(parts),
   revisionsFeature(parts, (organization, apiId) => presentDeployments(parts, organization, apiId)),
   deploymentsFeature(parts),

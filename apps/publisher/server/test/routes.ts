@@ -79,6 +79,7 @@ export const routes: readonly Route[] = [
   route('PATCH', `${api}/comments/{commentId}`, { body: { content: 'c', category: 'general' } }),
   route('GET', `${api}/comments/{commentId}/replies`, { query: page }),
   route('GET', '/explain/{requestId}'),
+  route('GET', `${api}/definition-changes`, { query: ['against'] }),
   route('GET', '/subscriptions', { query: ['apiId', 'query', ...page] }),
   route('GET', '/subscriptions/{subscriptionId}/subscriber-info'),
   route('GET', '/subscriptions/{subscriptionId}/usage'),

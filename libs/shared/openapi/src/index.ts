@@ -6,3 +6,4 @@ export * from './write-operations';
 export { compareDefinitions } from './compare/compare-definitions';
 export { maxChanges } from './compare/change-list';
 export { changeKinds, type ChangeKind, type DefinitionChange } from './compare/definition-change';
+export { ComparisonUnavailable, createComparisonThread, type ComparisonThread } from './compare/comparison-thread';

@@ -2211,13 +2211,6 @@ export interface operations {
                     "application/json": components["schemas"]["Api"];
                 };
             };
-            /** @description The caller has it already */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
@@ -2643,13 +2636,6 @@ export interface operations {
                     "application/json": components["schemas"]["Definition"];
                 };
             };
-            /** @description The caller has it already */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
@@ -2979,13 +2965,6 @@ export interface operations {
                     "application/json": components["schemas"]["Document"];
                 };
             };
-            /** @description The caller has it already */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
@@ -3092,13 +3071,6 @@ export interface operations {
             };
             /** @description It is elsewhere */
             303: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The caller has it already */
-            304: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3307,13 +3279,6 @@ export interface operations {
                     "application/json": components["schemas"]["Lifecycle"];
                 };
             };
-            /** @description The caller has it already */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
@@ -3438,13 +3403,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Policy"];
                 };
-            };
-            /** @description The caller has it already */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
@@ -3729,13 +3687,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SharedScope"];
                 };
-            };
-            /** @description The caller has it already */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
@@ -4247,13 +4198,6 @@ export interface operations {
                     "image/webp": string;
                     "image/svg+xml": string;
                 };
-            };
-            /** @description The caller has it already */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];

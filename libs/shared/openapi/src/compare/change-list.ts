@@ -2,8 +2,10 @@ import { breaks, type ChangeKind, type DefinitionChange } from './definition-cha
 
 /** Most changes that are listed; harmless ones get no more than half of it, so that they crowd out no breaking one. */
 export const maxChanges = 1_000;
-/** Most steps of a comparison: values looked at. About 8 µs each. */
+/** Most steps of a comparison: values looked at. About 8 µs each, and far more where schemas are merged of many (`allOf`). */
 const maxSteps = 300_000;
+/** So often a step looks at the clock. */
+const stepsPerLook = 64;
 const longestSentence = 400;
 const longestValue = 200;
 
@@ -30,7 +32,14 @@ export const cut = (text: string, longest: number): string => (text.length <= lo
 /** A name in a sentence. */
 export const quoted = (name: string): string => `"${cut(name, 80)}"`;
 
-export const createChangeList = (): ChangeList => {
+export interface ComparisonLimits {
+  /** Ended early after so long; only the number of steps limits it when absent. */
+  readonly maxMs?: number;
+}
+
+export const createChangeList = ({ maxMs = Infinity }: ComparisonLimits = {}): ChangeList => {
+  const begunMs = performance.now();
+  let isLate = false;
   const changes: DefinitionChange[] = [];
   let harmless = 0;
   let unlisted = 0;
@@ -60,7 +69,8 @@ export const createChangeList = (): ChangeList => {
 
   const step = (): boolean => {
     steps += 1;
-    return steps <= maxSteps;
+    if (steps % stepsPerLook === 0) isLate ||= performance.now() - begunMs > maxMs;
+    return steps <= maxSteps && !isLate;
   };
 
   const all = (): readonly DefinitionChange[] => [
@@ -68,7 +78,7 @@ export const createChangeList = (): ChangeList => {
     ...(unlisted === 0
       ? []
       : [{ kind: 'comparison.more-changes' as const, breaking: unlistedBreaking > 0, at: '', sentence: `${unlisted} more changes are not listed, ${unlistedBreaking} of them breaking.` }]),
-    ...(steps <= maxSteps
+    ...(steps <= maxSteps && !isLate
       ? []
       : [{ kind: 'comparison.ended-early' as const, breaking: true, at: '', sentence: 'The definitions are too large or too entangled to be compared to the end: there may be more changes.' }]),
   ];

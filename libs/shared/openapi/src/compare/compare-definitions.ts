@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from '../definition';
-import { createChangeList, type Report } from './change-list';
+import { createChangeList, type ComparisonLimits, type Report } from './change-list';
 import { readComparable, type ComparableOperation } from './comparable-definition';
 import { compareOperations } from './compare-operations';
 import { createCompareSchemas } from './compare-schemas';
@@ -20,8 +20,8 @@ import { createSameMeaning } from './same-meaning';
  * @returns at most `maxChanges` changes, and one that says how many more there are; empty when callers notice nothing
  * @throws never; documents need not be valid, what has not its shape counts as absent
  */
-export const compareDefinitions = (before: OpenApiDocument, after: OpenApiDocument): readonly DefinitionChange[] => {
-  const changes = createChangeList();
+export const compareDefinitions = (before: OpenApiDocument, after: OpenApiDocument, limits: ComparisonLimits = {}): readonly DefinitionChange[] => {
+  const changes = createChangeList(limits);
   const [was, is] = [readComparable(before), readComparable(after)];
   const compareSchemas = createCompareSchemas(was.graph, is.graph, changes);
   const sameMeaning = createSameMeaning(was.graph, is.graph, changes.step);

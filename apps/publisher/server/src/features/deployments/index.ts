@@ -10,7 +10,7 @@ export { presentDeployments } from './deployment-routes';
 export { endpointsOf } from './compile-artifact';
 export { gatewaysOf, isLive, liveGatewaysOf, type GatewayStatus } from './gateways';
 export { countReceipts, listRefusals, type ReceiptCount, type Refusal } from './receipt-counts';
-export { removeAllDeployments } from './deployment-store';
+export { listDeployments, removeAllDeployments } from './deployment-store';
 
 /** Revisions on environments: put there, taken away, and what the gateways say of it. */
 export const deploymentsFeature = (parts: PublisherParts): Feature => {
