@@ -47,10 +47,13 @@ const dropUnusedStyles = () => ({
   },
 });
 
+/** Browsers that know `light-dark()`: written in other words for older ones, it would follow neither theme. */
+const withLightDark = ['chrome123', 'edge123', 'firefox120', 'safari17.5'];
+
 /** @param {'publisher' | 'devportal'} name served below `/<name>` */
 export const portal = (name) => ({
   base: `/${name}/`,
   plugins: [react(), dropUnusedStyles(), compress()],
   resolve: { dedupe: ['react', 'react-dom', 'react-router', '@mantine/core', '@mantine/hooks', '@tanstack/react-query'] },
-  build: { outDir: 'dist/site', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1500 },
+  build: { outDir: 'dist/site', emptyOutDir: true, target: 'es2022', cssTarget: withLightDark, assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1500 },
 });
