@@ -1,7 +1,7 @@
 import { applicationPolicyChanged, gatewayReported, subscriptionChanged, type EventData } from '@quintet/contracts';
 import { outgoing } from '@quintet/messaging';
 import { eventually } from '@quintet/testkit';
-import { startTrafficManager, type Answer, type TestTrafficManager } from './start-traffic-manager';
+import { contract, startTrafficManager, type Answer, type TestTrafficManager } from './start-traffic-manager';
 
 let it: TestTrafficManager;
 beforeAll(async () => {
@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => it.stop());
 
 const call = async (path = '', { method = 'GET', scopes = ['apim:admin'], organization = 'carbon.super' } = {}) => {
-  const response = await fetch(`${it.url}/api/am/admin/v4/event-hub${path}`, { method, headers: { authorization: `Bearer ${it.issuer.token({ scopes, organization })}` } });
+  const response = await contract.fetch(`${it.url}/api/am/admin/v4/event-hub${path}`, { method, headers: { authorization: `Bearer ${it.issuer.token({ scopes, organization })}` } });
   return { status: response.status, body: (await response.json()) as Answer['body'] };
 };
 let version = 0;

@@ -1,4 +1,4 @@
-import { startTrafficManager, type Answer, type TestTrafficManager } from './start-traffic-manager';
+import { contract, startTrafficManager, type Answer, type TestTrafficManager } from './start-traffic-manager';
 
 let it: TestTrafficManager;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ const add = async (kind: string, body: object): Promise<Answer['body']> => (awai
 const importFile = async (text: string | undefined, { query = '', organization = 'carbon.super' } = {}) => {
   const form = new FormData();
   if (text !== undefined) form.append('file', new Blob([text]), 'policy.json');
-  const response = await fetch(`${it.url}/api/am/admin/v4/throttling/policies/import${query}`, {
+  const response = await contract.fetch(`${it.url}/api/am/admin/v4/throttling/policies/import${query}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${it.issuer.token({ organization, scopes: ['apim:policies_import_export'] })}` },
     body: form,

@@ -1,6 +1,6 @@
 import { createDatabase, sql } from '@quintet/persistence';
 import { silentLogger } from '@quintet/service-kit';
-import { startTrafficManager, type TestTrafficManager } from './start-traffic-manager';
+import { contract, startTrafficManager, type TestTrafficManager } from './start-traffic-manager';
 
 const more = 450; // than go into one transaction
 
@@ -10,7 +10,7 @@ afterAll(() => it.stop());
 
 test('the traffic manager publishes its policies again for an administrator', async () => {
   const resync = async (scope: string, organization = 'carbon.super') => {
-    const answer = await fetch(`${it.url}/api/am/admin/v4/event-hub/resync/traffic-manager`, { method: 'POST', headers: { authorization: `Bearer ${it.issuer.token({ scopes: [scope], organization })}` } });
+    const answer = await contract.fetch(`${it.url}/api/am/admin/v4/event-hub/resync/traffic-manager`, { method: 'POST', headers: { authorization: `Bearer ${it.issuer.token({ scopes: [scope], organization })}` } });
     return { status: answer.status, body: (await answer.json()) as unknown };
   };
   const some = { written: expect.any(Number), deleted: 0 };
@@ -45,7 +45,7 @@ test('it publishes as many as there are, some at a time', async () => {
       from generate_series(1, ${more}) as number`);
   await database.close();
 
-  const answer = await fetch(`${it.url}/api/am/admin/v4/event-hub/resync/traffic-manager`, { method: 'POST', headers: { authorization: `Bearer ${it.issuer.token({ scopes: ['apim:admin'] })}` } });
+  const answer = await contract.fetch(`${it.url}/api/am/admin/v4/event-hub/resync/traffic-manager`, { method: 'POST', headers: { authorization: `Bearer ${it.issuer.token({ scopes: ['apim:admin'] })}` } });
   const { topics } = (await answer.json()) as { topics: { name: string; written: number }[] };
   const written = new Map(topics.map((topic) => [topic.name, topic.written]));
   expect(written.get('apim.application-policies')).toBeGreaterThan(more);

@@ -1,7 +1,7 @@
 import { Registry } from 'prom-client';
 import { createMemoryBus, type EventBus } from '@quintet/messaging';
 import { silentLogger, systemClock, type Clock } from '@quintet/service-kit';
-import { createTestDatabase, createTestIssuer, startServices, type TestIssuer } from '@quintet/testkit';
+import { createTestDatabase, createTestIssuer, readApiContract, startServices, type TestIssuer } from '@quintet/testkit';
 import { createTrafficManager } from '../src/traffic-manager';
 
 export const adminScopes = ['apim:tier_view', 'apim:tier_manage', 'apim:bl_view', 'apim:bl_manage'];
@@ -34,6 +34,8 @@ export interface TestTrafficManager {
 }
 
 const base = '/api/am/admin/v4/throttling';
+/** Every answer of every test is compared with what the OpenAPI documents say of it. */
+export const contract = readApiContract('traffic-manager');
 
 /** A whole traffic manager on a database of its own. */
 export const startTrafficManager = async ({ clock = systemClock }: { clock?: Clock } = {}): Promise<TestTrafficManager> => {
@@ -61,7 +63,7 @@ export const startTrafficManager = async ({ clock = systemClock }: { clock?: Clo
     },
     databaseUrl: database.url,
     call: async (method, path, { body, token = now.token, headers = {} } = {}) => {
-      const response = await fetch(`${now.running.url}${base}${path}`, {
+      const response = await contract.fetch(`${now.running.url}${base}${path}`, {
         method,
         headers: { ...(token === '' ? {} : { authorization: `Bearer ${token}` }), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),

@@ -4,7 +4,7 @@ import { internalScopes } from '@quintet/control-plane';
 import { outgoing } from '@quintet/messaging';
 import { eventually } from '@quintet/testkit';
 import { catalogueEntry } from './catalogue-entry';
-import { startTrafficManager, type Answer, type TestTrafficManager } from './start-traffic-manager';
+import { contract, startTrafficManager, type Answer, type TestTrafficManager } from './start-traffic-manager';
 
 let it: TestTrafficManager;
 const grants = new Map<string, QuotaGrant>();
@@ -47,7 +47,7 @@ const reportOf = ({ quota, windowStartMs, windowEndMs }: QuotaGrant['grants'][nu
 });
 
 const request = async (method: string, path: string, scope: string, body?: unknown, organization = 'carbon.super'): Promise<Answer> => {
-  const response = await fetch(`${it.url}/api/am${path}`, {
+  const response = await contract.fetch(`${it.url}/api/am${path}`, {
     method,
     headers: { authorization: `Bearer ${it.issuer.token({ sub: 'admin', organization, scopes: [scope] })}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -50,6 +50,9 @@ const contentOf = (answer, zodSchema, json) => {
   return Object.fromEntries(Object.entries(answer).map(([media, schema]) => [media, { schema: expandSchema(schema, zodSchema) }]));
 };
 
+/** Every answer to a GET has an entity tag. */
+const withNotModified = (method, answers) => (method === 'get' && Object.hasOwn(answers, 200) ? { ...answers, 304: null } : answers);
+
 const answersOf = (answers, zodSchema, json) =>
   Object.fromEntries(
     Object.entries(answers).map(([status, answer]) => {
@@ -108,6 +111,6 @@ export const expandOperation = ({ path, method, operation, tag, common, zodSchem
     security: securityOf(access),
     ...(parameters.length > 0 && { parameters }),
     ...(requestBody && { requestBody }),
-    responses: { ...answersOf(answers, zodSchema, json), ...Object.fromEntries(faults) },
+    responses: { ...answersOf(withNotModified(method, answers), zodSchema, json), ...Object.fromEntries(faults) },
   };
 };

@@ -22,6 +22,8 @@ export interface ApiContract {
   readonly operations: readonly Operation[];
   /** Compares an answer with what is written of it, and remembers it. What no operation is for is not judged. @throws when it is otherwise */
   check(exchange: Exchange): void;
+  /** As the global one, and checks the answer. */
+  readonly fetch: typeof fetch;
   /** Operations of which no answer in the 200s or 300s was checked yet. */
   unseen(): readonly Operation[];
 }
@@ -111,14 +113,25 @@ export const readApiContract = (service: string): ApiContract => {
     return schemaFault(operation, response.pointer, name, body);
   };
 
+  const check = (exchange: Exchange): void => {
+    const operation = find(exchange.method, exchange.path.split('?')[0] as string);
+    if (!operation) return;
+    const fault = faultOf(operation, exchange);
+    if (fault !== undefined) throw new Error(`${exchange.method} ${exchange.path} answered ${exchange.status}, otherwise than ${operation.document} says of ${operation.path}:\n  ${fault}`);
+    if (exchange.status < 400) seen.add(`${operation.method} ${operation.path}`);
+  };
+
   return {
     operations: known.map(({ method, path }) => ({ method, path })),
-    check: (exchange) => {
-      const operation = find(exchange.method, exchange.path.split('?')[0] as string);
-      if (!operation) return;
-      const fault = faultOf(operation, exchange);
-      if (fault !== undefined) throw new Error(`${exchange.method} ${exchange.path} answered ${exchange.status}, otherwise than ${operation.document} says of ${operation.path}:\n  ${fault}`);
-      if (exchange.status < 400) seen.add(`${operation.method} ${operation.path}`);
+    check,
+    fetch: async (input, init) => {
+      const response = await fetch(input, init);
+      const method = (init?.method ?? 'GET').toUpperCase();
+      const contentType = response.headers.get('content-type');
+      const text = await response.clone().text();
+      const body: unknown = /^application\/(\w+\+)?json/.test(contentType ?? '') && text !== '' ? JSON.parse(text) : text;
+      check({ method, path: new URL(response.url).pathname, status: response.status, contentType, body });
+      return response;
     },
     unseen: () => known.filter(({ method, path }) => !seen.has(`${method} ${path}`)).map(({ method, path }) => ({ method, path })),
   };
