@@ -44,7 +44,7 @@ export const formatBytes = (bytes: number): string => {
     value /= 1000;
     at += 1;
   }
-  return formatNumber(value, { style: 'unit', unit: sizes[at], maximumFractionDigits: 1 });
+  return formatNumber(value, { style: 'unit', unit: sizes[at], unitDisplay: at === 0 ? 'long' : 'short', maximumFractionDigits: 1 });
 };
 
 /** "18 ms", "1.2 s". */
