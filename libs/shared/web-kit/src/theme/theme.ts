@@ -1,4 +1,4 @@
-import { Badge, Card, createTheme, defaultVariantColorsResolver, Paper, Table, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Badge, Card, createTheme, defaultVariantColorsResolver, Modal, Paper, Table, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** Accent of the portals: dark enough for white text from shade 6 on, light enough on dark grounds up to shade 4. */
 const quintet: MantineColorsTuple = ['#eef3ff', '#dce4f5', '#b9c7e8', '#93a8da', '#728dce', '#3f62c0', '#2f54b8', '#2648a1', '#1d3b87', '#122d6d'];
@@ -22,6 +22,8 @@ export const theme = createTheme({
     Card: Card.extend({ defaultProps: { withBorder: true } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm' }, styles: { label: { textTransform: 'none' } } }),
     Tooltip: Tooltip.extend({ defaultProps: { multiline: true, maw: 320 } }),
+    // A dialog's header is no banner of the page.
+    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } }, styles: { title: { fontWeight: 650, fontSize: '1.0625rem' } } }),
     Paper: Paper.extend({ defaultProps: { radius: 'md' } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 'sm' } }),
   },
