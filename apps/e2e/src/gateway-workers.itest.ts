@@ -69,8 +69,14 @@ const accountOf = async (policy: string): Promise<unknown> => {
   }
 };
 
-test('stopping ends every process, and gives back what was held', async () => {
-  const call = await it.subscribe('held', 10_000);
+test('stopping ends every process, gives back what was held, and tells of every call', async () => {
+  const subscribed = await it.subscribe('held', 10_000);
+  let answered = 0;
+  const call = async (): Promise<number> => {
+    const status = await subscribed();
+    if (status !== 404) answered += 1; // before it was deployed it was no call of the API
+    return status;
+  };
   await isServed(call);
   let calls = 0;
   for (const untilMs = performance.now() + 1_500; performance.now() < untilMs; calls += 1) expect(await call()).toBe(200);
@@ -86,4 +92,5 @@ test('stopping ends every process, and gives back what was held', async () => {
   const account = (await accountOf('held')) as { spent: number };
   expect(account).toMatchObject({ outstanding: 0, returned: true });
   expect(account.spent).toBeGreaterThanOrEqual(calls + 12); // those that found out whether it is served count too
+  await eventually(() => expect(it.told('held')).toBe(answered));
 }, 60_000);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { apiChanged, apiDeployed, applicationChanged, applicationKeyChanged, DEFAULT_ORGANIZATION, RESIDENT_KEY_MANAGER, subscriptionChanged, type EventData, type StateDefinition } from '@quintet/contracts';
+import { apiChanged, apiDeployed, applicationChanged, applicationKeyChanged, DEFAULT_ORGANIZATION, requestsServed, RESIDENT_KEY_MANAGER, subscriptionChanged, type EventData, type StateDefinition } from '@quintet/contracts';
 import { createKafkaBus, outgoing } from '@quintet/messaging';
 import { removeTopics } from '@quintet/messaging/testing';
 import { createMetrics, silentLogger } from '@quintet/service-kit';
@@ -25,6 +25,8 @@ export interface ThrottledGateway {
   subscribe(name: string, requestCount: number, kind?: 'subscription' | 'application'): Promise<(options?: CallOptions) => Promise<number>>;
   manage(path: string): Promise<Record<string, unknown>>;
   metrics(): Promise<string>;
+  /** Calls of an API of which the hub was told. */
+  told(name: string): number;
   stop(): Promise<void>;
 }
 
@@ -63,6 +65,8 @@ export const startThrottledGateway = async (workers: number): Promise<ThrottledG
   await bus.start();
   const issuer = await createTestIssuer(bus);
   await gateway.ready();
+  const told = new Map<string, number>();
+  await bus.tail(requestsServed, ({ calls }) => calls.forEach(({ apiId }) => told.set(apiId, (told.get(apiId) ?? 0) + 1))).ready;
 
   let entityVersion = 1;
   const put = <E extends StateDefinition>(definition: E, data: EventData<E>): Promise<void> => bus.publish([outgoing(definition, data, { source: '/test', timeMs: 1, entityVersion: (entityVersion += 1) })]);
@@ -139,6 +143,7 @@ export const startThrottledGateway = async (workers: number): Promise<ThrottledG
       const authorization = `Basic ${Buffer.from(`admin:${password}`).toString('base64')}`;
       return (await (await fetch(`http://127.0.0.1:${managementPort}/api/am/gateway/v2${path}`, { headers: { authorization } })).json()) as Record<string, unknown>;
     },
+    told: (name) => told.get(name) ?? 0,
     metrics: async () => (await fetch(`http://127.0.0.1:${adminPort}/metrics`)).text(),
     stop: async () => {
       await gateway.stop();
