@@ -20,6 +20,7 @@ import * as tokens from './features/tokens';
 import { createManageTenants, republishTenants, TENANTS_API, tenantRoutes } from './features/tenants';
 import { createAttemptLimiter, createCheckPassword, createManageUsers, createOrganizations, createPgUserStore, seedAdmin } from './features/users';
 import { createBasicLogin, createRequireAdmin, createRequireUser } from './http/basic-login';
+import { believePortals } from './http/believe-portals';
 import { createHttpApp } from './http/http-app';
 import { maxAccessTokenSeconds } from './lifetimes';
 import { createMaintenance } from './maintenance';
@@ -127,7 +128,7 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
   const handler = createHttpApp({
     logger,
     trustedProxyHops: config.trustedProxyHops,
-    prelude: [tokens.speakPublicly(publicUrl)],
+    prelude: [tokens.speakPublicly(publicUrl), believePortals(Object.values(config.serviceSecrets), clock)],
     routers: [
       { base: resyncPath(owner), router: resyncRoutes({ owner, guard, logger, database, bus, outbox, republish, ownedStates }) },
       { base: '/client-registration/v0.17', router: registrationRoutes({ basicLogin, registerClient: createRegisterClient({ database, secrets, clock, showName: (typed) => showUserName(organizations.parse(typed)) }) }) },

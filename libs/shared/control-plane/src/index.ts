@@ -1,6 +1,7 @@
 export * from './service-database';
 export * from './service-status';
 export * from './service-client';
+export * from './caller-address';
 export * from './internal-scopes';
 export * from './management-scopes';
 export * from './resync';

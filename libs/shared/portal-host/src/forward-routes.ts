@@ -22,6 +22,8 @@ export interface ForwardParts {
   readonly own: { readonly owner: ManagementOwner; readonly app: RequestListener };
   readonly urls: Readonly<Partial<Record<ManagementOwner, string>>>;
   readonly relay: Relay;
+  /** Headers that tell the key manager, and nobody else, from where a call comes. */
+  readonly tellAddress: (address: string) => Readonly<Record<string, string>>;
 }
 
 /** What of a request goes on: what it is about, not who sent it. */
@@ -43,7 +45,6 @@ const mayVisit = ({ visitors }: OfferedApi, method: string): boolean => visitors
 const headersFor = (req: Request, res: Response, accessToken: string | undefined): Record<string, string> => ({
   ...Object.fromEntries(Object.entries(req.headers).filter((entry): entry is [string, string] => passed.has(entry[0]) && typeof entry[1] === 'string')),
   'x-request-id': String(res.getHeader('x-request-id')),
-  'x-forwarded-for': req.ip ?? '', // attempts are counted by address
   ...(accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` }),
 });
 
@@ -61,7 +62,7 @@ const answerHere = (app: RequestListener, req: Request, res: Response, path: str
 
 /** `/services/<management API>`: to its owner, with the session's access token. */
 export const forwardToOwner =
-  ({ servicesPath, offered, own, urls, relay }: ForwardParts): RequestHandler =>
+  ({ servicesPath, offered, own, urls, relay, tellAddress }: ForwardParts): RequestHandler =>
   async (req, res, next) => {
     const path = req.originalUrl.slice(servicesPath.length);
     const bare = path.split('?')[0] ?? '';
@@ -75,6 +76,7 @@ export const forwardToOwner =
     if (owner === own.owner) return answerHere(own.app, req, res, path, headers);
     const origin = urls[owner];
     if (origin === undefined) return next(new AppError(commonProblems.NOT_FOUND));
+    const told = owner === 'key-manager' ? tellAddress(req.ip ?? '') : {};
     const patience = bare.includes('/event-hub/resync/') ? resyncTimeoutMs : timeoutMs;
-    await relay.call(req, res, { origin, path, headers, away: commonProblems.UNAVAILABLE, maxRequestBytes, maxResponseBytes, timeoutMs: patience });
+    await relay.call(req, res, { origin, path, headers: { ...headers, ...told }, away: commonProblems.UNAVAILABLE, maxRequestBytes, maxResponseBytes, timeoutMs: patience });
   };

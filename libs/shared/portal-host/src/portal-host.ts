@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { DEFAULT_ORGANIZATION, type Environment } from '@quintet/contracts';
+import { callerAddressHeader, proveCallerAddress } from '@quintet/control-plane';
 import { createErrorRenderer } from '@quintet/management-api';
 import { createSecretBox, type Database } from '@quintet/persistence';
 import { AppError, commonProblems, type Clock, type Component, type Logger, type ReadinessCheck } from '@quintet/service-kit';
@@ -94,11 +95,13 @@ export const createPortalHost = (parts: PortalHostParts): PortalHost => {
   const pending = createPendingLogins({ cookieName, path: `${base}/login`, secure, box, clock });
   const gate = createSessionGate({ cookieName, publicUrl, sessions });
 
+  const tellAddress = (address: string) => ({ [callerAddressHeader]: proveCallerAddress(address, client.clientSecret, Date.now()) });
+
   const app = baseApp(parts);
   app.use(`${base}/login`, loginRoutes({ base, publicUrl, cookieName, login, pending, sessions, logger }));
   app.use(servicesPath, sessionRoutes({ base, secure, publicUrl, cookieName, login, sessions }, gate));
   app.use(`${servicesPath}/try-out`, gate.read, gate.checkOrigin, tryOut({ servicesPath, publicUrl, visitorsTry: parts.visitorsTry, gateways: parts.tryOutGateways, environment: parts.environment, relay, clock }));
-  app.use(servicesPath, gate.read, gate.checkOrigin, forwardToOwner({ servicesPath, offered: parts.offered, own: { owner: portal, app: parts.app }, urls, relay }));
+  app.use(servicesPath, gate.read, gate.checkOrigin, forwardToOwner({ servicesPath, offered: parts.offered, own: { owner: portal, app: parts.app }, urls, relay, tellAddress }));
   app.use(base, webRoutes({ webRoot: createWebRoot(parts.webRoot), publicUrl }));
   app.use((_req, _res, next) => next(new AppError(commonProblems.NOT_FOUND)));
   app.use(createErrorRenderer(logger));
