@@ -28,7 +28,7 @@ const NeedsAccount = () => {
           <Button component="a" href={loginUrl()}>
             {kit.logIn}
           </Button>
-          <Button component={Link} to="/sign-up" variant="default">
+          <Button component={Link} to={`/sign-up?return=${encodeURIComponent(location.pathname)}`} variant="default">
             {words.signUp}
           </Button>
         </Group>
