@@ -17,4 +17,5 @@ export const apiTabRoutes: RouteObject[] = [
   { path: 'documents', lazy: () => import('./documents') },
   { path: 'documents/:documentId', lazy: () => import('./documents/document-page') },
   { path: 'comments', lazy: () => import('./comments') },
+  { path: 'subscriptions', lazy: () => import('./subscriptions') },
 ];

@@ -55,7 +55,7 @@ export const documents = {
   view: 'View',
   text: 'Text',
   markdown: 'Text in Markdown',
-  markdownHelp: 'Headings (#), lists (-), tables, links and code as on GitHub. HTML is shown as text.',
+  markdownHelp: 'Headings (#), lists (-), tables, links and code as on GitHub. HTML is left out.',
   nothingYet: 'Nothing is written yet',
   saveContent: 'Save the text',
   contentSaved: 'The text was saved',

@@ -16,7 +16,8 @@ import { revisions } from './revisions';
 import { runtime } from './runtime';
 import { scopes } from './scopes';
 import { sharedScopes } from './shared-scopes';
+import { subscriptions } from './subscriptions';
 import { tryOut } from './try-out';
 
 /** All that the portal says, in English: one file per page. */
-export const en = { frame, api, apiList, createApi, overview, resources, definition, endpoints, runtime, revisions, lifecycle, scopes, plans, properties, tryOut, sharedScopes, design, documents, comments };
+export const en = { frame, api, apiList, createApi, overview, resources, definition, endpoints, runtime, revisions, lifecycle, scopes, plans, properties, tryOut, sharedScopes, design, documents, comments, subscriptions };

@@ -81,10 +81,17 @@ const Writer = ({ apiId, read }: { readonly apiId: string; readonly read: Writte
           autosize
           minRows={18}
           maxRows={40}
-          ff="monospace"
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           spellCheck
         />
-        {isMarkdown && <Preview text={text} isMarkdown />}
+        {isMarkdown && (
+          <div className={classes['side']}>
+            <Text size="sm" fw={500} className={classes['sideTitle']}>
+              {words.preview}
+            </Text>
+            <Preview text={text} isMarkdown />
+          </div>
+        )}
       </div>
     </ApiFormView>
   );
