@@ -28,7 +28,12 @@ test.each([
 test('a parser says itself where it stopped', () => {
   const reasons = ["Expected ',' or '}' after property value in JSON at position 12 (line 3 column 5)", 'bad indentation of a mapping entry (4:7)', 'it is no object'];
 
-  expect(locateFaults('x', reasons.map((reason) => ({ pointer: '', reason })))).toEqual([{ line: 3, column: 5 }, { line: 4, column: 7 }, undefined]);
+  expect(
+    locateFaults(
+      'x',
+      reasons.map((reason) => ({ pointer: '', reason })),
+    ),
+  ).toEqual([{ line: 3, column: 5 }, { line: 4, column: 7 }, undefined]);
 });
 
 test('what is too long or broken has no places, and does not throw', () => {

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, SegmentedControl, Select, TagsInput, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Group, SegmentedControl, Select, TagsInput, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { SearchField } from '@quintet/web-kit';
 import { IconLayoutGrid, IconSortAscending, IconSortDescending, IconTable } from '@tabler/icons-react';
 import { useStrings } from '../../strings';
@@ -14,9 +14,11 @@ export interface ApiFiltersProps {
   readonly onLook: (look: ListLook) => void;
   /** What to offer beside what is typed. */
   readonly knownTags: readonly string[];
+  /** How many there are; undefined while that is not known. */
+  readonly total: number | undefined;
 }
 
-export const ApiFilters = ({ filters, onChange, look, onLook, knownTags }: ApiFiltersProps) => {
+export const ApiFilters = ({ filters, onChange, look, onLook, knownTags, total }: ApiFiltersProps) => {
   const { apiList, api } = useStrings();
   const set = (change: Partial<ListFilters>) => onChange({ ...filters, ...change });
   const descends = filters.sortOrder === 'desc';
@@ -38,34 +40,47 @@ export const ApiFilters = ({ filters, onChange, look, onLook, knownTags }: ApiFi
           onChange={(state) => set({ state })}
           clearable
         />
-        <TagsInput aria-label={apiList.tags} placeholder={filters.tags.length === 0 ? apiList.anyTag : undefined} data={[...knownTags]} value={[...filters.tags]} onChange={(tags) => set({ tags })} maxTags={10} clearable />
+        <TagsInput
+          aria-label={apiList.tags}
+          placeholder={filters.tags.length === 0 ? apiList.anyTag : undefined}
+          data={[...knownTags]}
+          value={[...filters.tags]}
+          onChange={(tags) => set({ tags })}
+          maxTags={10}
+          clearable
+        />
         <Select aria-label={apiList.type} placeholder={apiList.anyType} data={[{ value: 'HTTP', label: apiList.typeHttp }]} value={filters.type} onChange={(type) => set({ type })} clearable />
       </div>
-      <Group justify="flex-end" mt="sm" gap="sm">
-        <Group gap={4} wrap="nowrap">
-          <Select
-            aria-label={apiList.sort}
-            data={sortFields.map((value) => ({ value, label: apiList.sorts[value] }))}
-            value={filters.sortBy}
-            onChange={(sortBy) => sortBy && set({ sortBy: sortBy as SortField })}
-            allowDeselect={false}
-            w={150}
+      <Group justify="space-between" mt="sm" gap="sm">
+        <Text size="sm" c="dimmed" role="status">
+          {total !== undefined && apiList.found(total)}
+        </Text>
+        <Group gap="sm">
+          <Group gap={4} wrap="nowrap">
+            <Select
+              aria-label={apiList.sort}
+              data={sortFields.map((value) => ({ value, label: apiList.sorts[value] }))}
+              value={filters.sortBy}
+              onChange={(sortBy) => sortBy && set({ sortBy: sortBy as SortField })}
+              allowDeselect={false}
+              w={150}
+            />
+            <Tooltip label={turn} withArrow>
+              <ActionIcon variant="default" size={36} aria-label={turn} onClick={() => set({ sortOrder: descends ? 'asc' : 'desc' })}>
+                {descends ? <IconSortDescending size={18} aria-hidden /> : <IconSortAscending size={18} aria-hidden />}
+              </ActionIcon>
+            </Tooltip>
+          </Group>
+          <SegmentedControl
+            aria-label={apiList.view}
+            value={look}
+            onChange={(value) => onLook(value as ListLook)}
+            data={[
+              { value: 'cards', label: <Look icon={<IconLayoutGrid size={18} aria-hidden />} label={apiList.cards} /> },
+              { value: 'table', label: <Look icon={<IconTable size={18} aria-hidden />} label={apiList.table} /> },
+            ]}
           />
-          <Tooltip label={turn} withArrow>
-            <ActionIcon variant="default" size={36} aria-label={turn} onClick={() => set({ sortOrder: descends ? 'asc' : 'desc' })}>
-              {descends ? <IconSortDescending size={18} aria-hidden /> : <IconSortAscending size={18} aria-hidden />}
-            </ActionIcon>
-          </Tooltip>
         </Group>
-        <SegmentedControl
-          aria-label={apiList.view}
-          value={look}
-          onChange={(value) => onLook(value as ListLook)}
-          data={[
-            { value: 'cards', label: <Look icon={<IconLayoutGrid size={18} aria-hidden />} label={apiList.cards} /> },
-            { value: 'table', label: <Look icon={<IconTable size={18} aria-hidden />} label={apiList.table} /> },
-          ]}
-        />
       </Group>
     </div>
   );

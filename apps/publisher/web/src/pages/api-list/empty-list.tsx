@@ -38,7 +38,12 @@ export const WaysToCreate = () => {
 export const EmptyList = () => {
   const { apiList } = useStrings();
   const { create } = useRights();
-  if (!create) return <EmptyState icon={<IconStack2 size={28} />} title={apiList.emptyTitle}>{apiList.emptyReader}</EmptyState>;
+  if (!create)
+    return (
+      <EmptyState icon={<IconStack2 size={28} />} title={apiList.emptyTitle}>
+        {apiList.emptyReader}
+      </EmptyState>
+    );
   return (
     <Stack maw={960} mx="auto" w="100%">
       <Stack gap={4} ta="center" pt="xl">

@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Card, Menu, Skeleton, Stack } from '@mantine/core';
 import { FaultAlert, isProblem, NothingFound, Page, Pager, QueryView, usePaging } from '@quintet/web-kit';
 import { IconChevronDown, IconFileImport, IconPizza, IconPlus } from '@tabler/icons-react';
 import { Link, useSearchParams } from 'react-router';
@@ -64,23 +64,13 @@ export const Component = () => {
         <EmptyList />
       ) : (
         <Stack gap="md">
-          <ApiFilters filters={filters} onChange={change} look={look} onLook={setLook} knownTags={knownTags} />
+          <ApiFilters filters={filters} onChange={change} look={look} onLook={setLook} knownTags={knownTags} total={query.data?.pagination.total} />
           {isProblem(query.error, 400) ? (
             <FaultAlert error={query.error} />
           ) : (
-            <QueryView
-              query={query}
-              skeleton={look === 'cards' ? <CardsSkeleton /> : undefined}
-              isEmpty={({ list }) => list.length === 0}
-              empty={<NothingFound onClear={() => change(noFilters)} />}
-            >
+            <QueryView query={query} skeleton={look === 'cards' ? <CardsSkeleton /> : undefined} isEmpty={({ list }) => list.length === 0} empty={<NothingFound onClear={() => change(noFilters)} />}>
               {({ list }) => (
                 <div style={{ opacity: query.isPlaceholderData ? 0.6 : 1 }} aria-busy={query.isPlaceholderData}>
-                  <Group mb="sm">
-                    <Text size="sm" c="dimmed" role="status">
-                      {apiList.found(total)}
-                    </Text>
-                  </Group>
                   {look === 'cards' ? (
                     <div className={classes['grid']}>
                       {list.map((api) => (
@@ -88,7 +78,9 @@ export const Component = () => {
                       ))}
                     </div>
                   ) : (
-                    <ApiTable apis={list} />
+                    <Card withBorder p={0}>
+                      <ApiTable apis={list} />
+                    </Card>
                   )}
                   <Pager total={total} {...paging} />
                 </div>

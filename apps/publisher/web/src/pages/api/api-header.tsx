@@ -80,7 +80,7 @@ export const ApiHeader = ({ shown }: { readonly shown: Api }) => {
   const { api, apiList } = useStrings();
   const environments = useDeployments(shown.id).data?.map(({ name }) => name);
   return (
-    <Box component="header" className={classes['header']}>
+    <Box className={classes['header']}>
       <Group align="center" wrap="nowrap" gap="md">
         <ApiPicture api={shown} version={shown.lastUpdatedTime} size={56} />
         <div className={classes['names']}>

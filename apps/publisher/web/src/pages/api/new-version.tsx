@@ -19,7 +19,12 @@ const NewVersionForm = ({ shown, onClose }: { readonly shown: Api; readonly onCl
   const navigate = useNavigate();
   const forget = useForgetApi();
   const form = useApiForm({
-    schema: z.object({ newVersion: z.string().max(30, api.versionRule).regex(/^[A-Za-z0-9_.-]*[A-Za-z0-9_-][A-Za-z0-9_.-]*$/, api.versionRule) }),
+    schema: z.object({
+      newVersion: z
+        .string()
+        .max(30, api.versionRule)
+        .regex(/^[A-Za-z0-9_.-]*[A-Za-z0-9_-][A-Za-z0-9_.-]*$/, api.versionRule),
+    }),
     initialValues: { newVersion: nextVersion(shown.version) ?? '', isDefault: false },
     fieldOf: (field) => (field === 'version' ? 'newVersion' : field),
     submit: ({ newVersion, isDefault }) => withFields(answer(publisher.POST('/apis/copy-api', { params: { query: { apiId: shown.id, newVersion, defaultVersion: isDefault ? 'true' : 'false' } } }))),

@@ -9,7 +9,14 @@ export const CreatePage = ({ title, description, children }: { readonly title: s
   const { createApi, apiList } = useStrings();
   const { create } = useRights();
   return (
-    <Page title={title} description={description} trail={[{ label: apiList.title, to: '/apis' }, { label: createApi.title, to: '/apis/new' }]}>
+    <Page
+      title={title}
+      description={description}
+      trail={[
+        { label: apiList.title, to: '/apis' },
+        { label: createApi.title, to: '/apis/new' },
+      ]}
+    >
       {create ? (
         <Card withBorder p={{ base: 'md', sm: 'lg' }} maw={760}>
           {children}

@@ -21,7 +21,7 @@ export const api = {
     comments: 'Comments',
     subscriptions: 'Subscriptions',
     lifecycle: 'Lifecycle',
-    revisions: 'Revisions and deployments',
+    revisions: 'Deployments',
     'try-out': 'Try out',
     usage: 'Usage',
   },

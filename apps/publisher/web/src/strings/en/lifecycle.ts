@@ -4,9 +4,7 @@ export const lifecycle = {
   textReader: (state: string) => `This version is ${state.toLowerCase()}. Your roles let you look at its state, not change it: Internal/publisher is needed.`,
   picture: 'States of the API',
   here: 'now',
-  boxHere: (state: string) => `${state}: the API is here now`,
-  boxMove: (action: string, state: string) => `${action}: move the API to ${state}`,
-  boxNot: (state: string, why: string) => `${state}: not from here. ${why}`,
+  isHere: 'the API is here now',
   actions: {
     Publish: 'Publish',
     'Re-Publish': 'Publish again',
@@ -35,7 +33,6 @@ export const lifecycle = {
   deprecatedStays: 'A deprecated API does not come back: make a new version instead.',
   retiredStays: 'A retired API stays retired: make a new version instead.',
   moves: 'From here',
-  others: 'Not from here',
   noMoves: 'A retired API stays retired. A new version of it begins anew.',
   dialog: (action: string) => `${action}?`,
   done: (state: string) => `The API is ${state.toLowerCase()} now`,

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Card, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { DataTable, QueryView, Section, Time, type Column } from '@quintet/web-kit';
 import { useState } from 'react';
 import type { Schema } from '../../../api/client';
@@ -39,7 +39,15 @@ const History = ({ apiId }: { readonly apiId: string }) => {
     { key: 'to', header: lifecycle.to, render: ({ postState }) => nameOf(postState) },
     { key: 'by', header: lifecycle.by, render: ({ user }) => user },
   ];
-  return <QueryView query={useLifecycleHistory(apiId)}>{(list) => <DataTable label={lifecycle.historyOf} columns={columns} rows={list} rowKey={({ updatedTime, postState }) => `${updatedTime} ${postState}`} />}</QueryView>;
+  return (
+    <QueryView query={useLifecycleHistory(apiId)}>
+      {(list) => (
+        <Card withBorder p={0}>
+          <DataTable label={lifecycle.historyOf} columns={columns} rows={list} rowKey={({ updatedTime, postState }) => `${updatedTime} ${postState}`} />
+        </Card>
+      )}
+    </QueryView>
+  );
 };
 
 /** Where the API is in its life, and where it may go. */
@@ -56,14 +64,16 @@ export const Component = () => {
       {({ offered, checkItems }) => (
         <Stack gap="xl">
           <Section title={lifecycle.title} description={moveLifecycle ? (offered.size > 0 ? lifecycle.text(name) : lifecycle.noMoves) : lifecycle.textReader(name)}>
-            <StatePicture
-              current={current}
-              offered={moveLifecycle ? offered : nobody}
-              onMove={(to) => {
-                const event = offered.get(to);
-                if (event !== undefined) setMove({ to, event });
-              }}
-            />
+            <Card withBorder>
+              <StatePicture
+                current={current}
+                offered={moveLifecycle ? offered : nobody}
+                onMove={(to) => {
+                  const event = offered.get(to);
+                  if (event !== undefined) setMove({ to, event });
+                }}
+              />
+            </Card>
           </Section>
           <SimpleGrid cols={{ base: 1, xl: 2 }}>
             {moveLifecycle && offered.size > 0 && (

@@ -39,7 +39,7 @@ const Missing = ({ api, move }: Pick<MoveProps, 'api' | 'move'>) => {
         {missing.map(({ text, to, label }) => (
           <List.Item key={to}>
             {text}{' '}
-            <Anchor component={Link} to={to} size="sm">
+            <Anchor component={Link} to={to} size="sm" underline="always">
               {label}
             </Anchor>
           </List.Item>
@@ -81,7 +81,7 @@ const MoveForm = ({ api, move, checkItems, onClose }: MoveProps) => {
       {servesCallers.includes(move.to) && deployments?.length === 0 && (
         <Alert color="yellow" icon={<IconInfoCircle aria-hidden />}>
           {lifecycle.notDeployed}{' '}
-          <Anchor component={Link} to={apiPath(api.id, 'revisions')} size="sm">
+          <Anchor component={Link} to={apiPath(api.id, 'revisions')} size="sm" underline="always">
             {lifecycle.deploy}
           </Anchor>
         </Alert>

@@ -22,13 +22,15 @@ export const StatePicture = ({ current, offered, onMove }: StatePictureProps) =>
   const id = useId();
   const nameOf = (state: State): string => api.states[state] ?? state;
 
+  /** What a move does, or why there is none. */
+  const meaningOf = (state: State): string => (state === current ? lifecycle.isHere : offered.has(state) ? lifecycle.effects[state] : whyNot(lifecycle, current, state));
+
   const boxOf = (state: State) => {
     const { x, y } = picture.places[state];
     const { width, height } = picture.box;
     const event = offered.get(state);
     const action = event === undefined ? undefined : (lifecycle.actions[event] ?? event);
     const kind = state === current ? 'here' : action === undefined ? 'not' : 'move';
-    const label = kind === 'here' ? lifecycle.boxHere(nameOf(state)) : action === undefined ? lifecycle.boxNot(nameOf(state), whyNot(lifecycle, current, state)) : lifecycle.boxMove(action, nameOf(state));
     const second = kind === 'here' ? lifecycle.here : action;
     const press = () => (kind === 'move' ? onMove(state) : setAsked(state));
     const onKeyDown = (event: KeyboardEvent) => {
@@ -37,11 +39,24 @@ export const StatePicture = ({ current, offered, onMove }: StatePictureProps) =>
       press();
     };
     return (
-      <g key={state} role="button" tabIndex={0} aria-label={label} aria-disabled={kind !== 'move'} aria-current={kind === 'here' || undefined} data-kind={kind} className={classes['box']} onClick={press} onKeyDown={onKeyDown} onFocus={() => setAsked(state)} onMouseEnter={() => setAsked(state)}>
+      <g
+        key={state}
+        role="button"
+        tabIndex={0}
+        aria-describedby={`${id}-${state}`}
+        aria-disabled={kind !== 'move'}
+        aria-current={kind === 'here' || undefined}
+        data-kind={kind}
+        className={classes['box']}
+        onClick={press}
+        onKeyDown={onKeyDown}
+        onFocus={() => setAsked(state)}
+        onMouseEnter={() => setAsked(state)}
+      >
         <rect x={x - width / 2} y={y - height / 2} width={width} height={height} rx={10} />
         <text x={x} y={second === undefined ? y + 5 : y - 3}>
           {nameOf(state)}
-        </text>
+        </text>{' '}
         {second !== undefined && (
           <text x={x} y={y + 17} className={classes['action']}>
             {second}
@@ -51,7 +66,6 @@ export const StatePicture = ({ current, offered, onMove }: StatePictureProps) =>
     );
   };
 
-  const said = asked === undefined ? '' : asked === current ? lifecycle.boxHere(nameOf(asked)) : offered.has(asked) ? lifecycle.effects[asked] : whyNot(lifecycle, current, asked);
   return (
     <div>
       <svg viewBox={`0 0 ${picture.width} ${picture.height}`} role="group" aria-label={lifecycle.picture} className={`${classes['picture']} ${isNarrow ? classes['narrow'] : classes['wide']}`}>
@@ -71,8 +85,15 @@ export const StatePicture = ({ current, offered, onMove }: StatePictureProps) =>
         </g>
         {states.map(boxOf)}
       </svg>
-      <Text size="sm" c="dimmed" mih="3em" mt="xs">
-        {said}
+      <div hidden>
+        {states.map((state) => (
+          <span key={state} id={`${id}-${state}`}>
+            {meaningOf(state)}
+          </span>
+        ))}
+      </div>
+      <Text size="sm" c="dimmed" mih="3em" mt="xs" aria-hidden>
+        {asked !== undefined && `${nameOf(asked)}: ${meaningOf(asked)}`}
       </Text>
     </div>
   );

@@ -12,10 +12,12 @@ export const useLifecycle = (apiId: string) =>
     queryKey: [...apiKeys.of(apiId), 'lifecycle'],
     queryFn: async ({ signal }) => {
       const { availableTransitions, checkItems } = await answer(publisher.GET('/apis/{apiId}/lifecycle-state', { params: { path: { apiId } }, signal, cache: 'no-cache' }));
-      const offered = new Map(availableTransitions.flatMap(({ event, targetState }): (readonly [State, string])[] => {
-        const to = stateOf(targetState);
-        return to ? [[to, event]] : [];
-      }));
+      const offered = new Map(
+        availableTransitions.flatMap(({ event, targetState }): (readonly [State, string])[] => {
+          const to = stateOf(targetState);
+          return to ? [[to, event]] : [];
+        }),
+      );
       return { offered: offered as ReadonlyMap<State, string>, checkItems };
     },
   });

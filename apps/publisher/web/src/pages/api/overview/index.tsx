@@ -27,7 +27,12 @@ const Words = ({ words }: { readonly words: readonly string[] }) => {
 const About = ({ api }: { readonly api: Api }) => {
   const { overview } = useStrings();
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [overview.context, <Text key="context" size="sm" ff="monospace" component="span">{api.context}</Text>],
+    [
+      overview.context,
+      <Text key="context" size="sm" ff="monospace" component="span">
+        {api.context}
+      </Text>,
+    ],
     [overview.provider, api.provider],
     [overview.created, <Time key="created" value={api.createdTime} />],
     [overview.changed, <Time key="changed" value={api.lastUpdatedTime} />],
@@ -65,7 +70,7 @@ const Live = ({ api }: { readonly api: Api }) => {
       {data?.length === 0 && (
         <Text size="sm" c="dimmed">
           {overview.notDeployed}{' '}
-          <Anchor component={Link} to={apiPath(api.id, 'revisions')}>
+          <Anchor component={Link} to={apiPath(api.id, 'revisions')} underline="always">
             {overview.deploy}
           </Anchor>
         </Text>
@@ -76,7 +81,7 @@ const Live = ({ api }: { readonly api: Api }) => {
             <DataList.Item key={id}>
               <DataList.ItemLabel>{name}</DataList.ItemLabel>
               <DataList.ItemValue>
-                <Anchor component={Link} to={apiPath(api.id, 'revisions')}>
+                <Anchor component={Link} to={apiPath(api.id, 'revisions')} underline="always">
                   {propagation.text}
                 </Anchor>
               </DataList.ItemValue>
@@ -99,7 +104,7 @@ export const Component = () => {
         {api.description === '' ? (
           <Text c="dimmed" size="sm">
             {overview.noDescription}{' '}
-            <Anchor component={Link} to={apiPath(api.id, 'design')}>
+            <Anchor component={Link} to={apiPath(api.id, 'design')} underline="always">
               {overview.describe}
             </Anchor>
           </Text>

@@ -46,7 +46,14 @@ const Targets = ({ form, environments, deployments, revisions }: Pick<DeployDial
       {environments
         .filter(({ name, vhosts }) => vhosts.length > 1 && form.getValues().environments.includes(name))
         .map(({ name, vhosts }) => (
-          <Select key={name} label={words.vhost(name)} data={vhosts.map(({ host }) => host)} allowDeselect={false} {...form.getInputProps(`vhosts.${name}`)} value={form.getValues().vhosts[name] ?? vhosts[0]?.host ?? null} />
+          <Select
+            key={name}
+            label={words.vhost(name)}
+            data={vhosts.map(({ host }) => host)}
+            allowDeselect={false}
+            {...form.getInputProps(`vhosts.${name}`)}
+            value={form.getValues().vhosts[name] ?? vhosts[0]?.host ?? null}
+          />
         ))}
     </Stack>
   );
@@ -87,7 +94,7 @@ const DeployForm = ({ api, environments, revisions, deployments, task, onClose }
     return (
       <Alert color="yellow">
         {words.noEndpoint}{' '}
-        <Anchor component={Link} to={apiPath(api.id, 'endpoints')} size="sm">
+        <Anchor component={Link} to={apiPath(api.id, 'endpoints')} size="sm" underline="always">
           {words.addEndpoint}
         </Anchor>
       </Alert>

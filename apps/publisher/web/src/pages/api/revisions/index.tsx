@@ -1,4 +1,4 @@
-import { Button, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Card, SimpleGrid, Stack, Text } from '@mantine/core';
 import { EmptyState, QueryView, Section } from '@quintet/web-kit';
 import { IconRocket } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -78,7 +78,9 @@ export const Component = () => {
                 {all.length === 0 ? (
                   <Text c="dimmed">{words.none}</Text>
                 ) : (
-                  <RevisionTable revisions={all} mayDeploy={deploy} isRetired={api.lifeCycleStatus === 'RETIRED'} actions={actions} onDeploy={(revision) => setTask({ kind: 'deploy', revision })} />
+                  <Card withBorder p={0}>
+                    <RevisionTable revisions={all} mayDeploy={deploy} isRetired={api.lifeCycleStatus === 'RETIRED'} actions={actions} onDeploy={(revision) => setTask({ kind: 'deploy', revision })} />
+                  </Card>
                 )}
               </Section>
               <DeployDialog api={api} environments={environments} revisions={all} deployments={standing} task={task} onClose={() => setTask(undefined)} />

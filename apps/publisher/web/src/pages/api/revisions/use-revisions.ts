@@ -43,8 +43,7 @@ export const useRevisionActions = (apiId: string) => {
       return made;
     },
     undeploy: (revisionId: string, environment: string) => after(answer(publisher.POST('/apis/{apiId}/undeploy-revision', { params: { path, query: { revisionId } }, body: [{ name: environment }] }))),
-    show: (deploymentId: string, displayOnDevportal: boolean) =>
-      after(answer(publisher.PUT('/apis/{apiId}/deployments/{deploymentId}', { params: { path: { apiId, deploymentId } }, body: { displayOnDevportal } }))),
+    show: (deploymentId: string, displayOnDevportal: boolean) => after(answer(publisher.PUT('/apis/{apiId}/deployments/{deploymentId}', { params: { path: { apiId, deploymentId } }, body: { displayOnDevportal } }))),
     restore: (revisionId: string) => after(answer(publisher.POST('/apis/{apiId}/restore-revision', { params: { path, query: { revisionId } } }))),
     remove: (revisionId: string) => after(answer(publisher.DELETE('/apis/{apiId}/revisions/{revisionId}', { params: { path: { apiId, revisionId } } }))),
   };

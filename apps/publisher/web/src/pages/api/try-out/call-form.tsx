@@ -42,13 +42,7 @@ export const CallForm = ({ verb, target, hints, busy, onSend, children }: CallFo
           <Fieldset legend={tryOut.path} variant="unstyled">
             <Stack gap="xs">
               {variables.map((name) => (
-                <TextInput
-                  key={name}
-                  label={name === '*' ? tryOut.pathRest : name}
-                  size="xs"
-                  value={call.path[name] ?? ''}
-                  onChange={(event) => set({ path: { ...call.path, [name]: event.currentTarget.value } })}
-                />
+                <TextInput key={name} label={name === '*' ? tryOut.pathRest : name} size="xs" value={call.path[name] ?? ''} onChange={(event) => set({ path: { ...call.path, [name]: event.currentTarget.value } })} />
               ))}
             </Stack>
           </Fieldset>

@@ -17,7 +17,12 @@ test.each([
 });
 
 test('a query is encoded, and empty names are left out', () => {
-  expect(queryOfCall([[' a ', 'x&y'], ['', 'z']])).toBe('?a=x%26y');
+  expect(
+    queryOfCall([
+      [' a ', 'x&y'],
+      ['', 'z'],
+    ]),
+  ).toBe('?a=x%26y');
   expect(queryOfCall([['', '']])).toBe('');
 });
 

@@ -5,7 +5,13 @@ const document = {
   paths: {
     '/menu/{id}': {
       parameters: [{ $ref: '#/components/parameters/id' }],
-      get: { summary: 'One', parameters: [{ name: 'limit', in: 'query', schema: { type: 'integer', default: 10 } }, { name: 'x', in: 'header' }] },
+      get: {
+        summary: 'One',
+        parameters: [
+          { name: 'limit', in: 'query', schema: { type: 'integer', default: 10 } },
+          { name: 'x', in: 'header' },
+        ],
+      },
     },
     '/orders': { post: { requestBody: { content: { 'text/plain': {}, 'application/json': { schema: { $ref: '#/components/schemas/Order' } } } } } },
   },

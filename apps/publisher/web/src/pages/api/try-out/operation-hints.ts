@@ -21,7 +21,10 @@ const maxReferences = 5;
 const resolved = (document: Part, given: unknown): Part => {
   let part = asPart(given);
   for (let i = 0; i < maxReferences && typeof part['$ref'] === 'string' && part['$ref'].startsWith('#/'); i += 1) {
-    const names = part['$ref'].slice(2).split('/').map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const names = part['$ref']
+      .slice(2)
+      .split('/')
+      .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
     part = asPart(names.reduce<unknown>((at, name) => asPart(at)[name], document));
   }
   return part;
