@@ -20,6 +20,7 @@ export const routes: RouteObject[] = [
           { path: 'apis/new/sample', lazy: () => import('./pages/create-api/from-sample') },
           { path: 'apis/:apiId', lazy: () => import('./pages/api'), children: [{ index: true, element: <Navigate to="overview" replace /> }, { errorElement: <PageError />, children: apiTabRoutes }] },
           { path: 'scopes', lazy: () => import('./pages/scopes') },
+          { path: 'usage', lazy: () => import('./pages/usage') },
           { path: '*', element: <NotFound /> },
         ],
       },

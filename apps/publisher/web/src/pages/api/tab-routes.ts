@@ -13,6 +13,7 @@ export const apiTabRoutes: RouteObject[] = [
   { path: 'plans', lazy: () => import('./plans') },
   { path: 'properties', lazy: () => import('./properties') },
   { path: 'try-out', lazy: () => import('./try-out') },
+  { path: 'usage', lazy: () => import('./usage') },
   { path: 'design', lazy: () => import('./design') },
   { path: 'documents', lazy: () => import('./documents') },
   { path: 'documents/:documentId', lazy: () => import('./documents/document-page') },

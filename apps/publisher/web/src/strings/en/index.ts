@@ -18,6 +18,7 @@ import { scopes } from './scopes';
 import { sharedScopes } from './shared-scopes';
 import { subscriptions } from './subscriptions';
 import { tryOut } from './try-out';
+import { usage } from './usage';
 
 /** All that the portal says, in English: one file per page. */
-export const en = { frame, api, apiList, createApi, overview, resources, definition, endpoints, runtime, revisions, lifecycle, scopes, plans, properties, tryOut, sharedScopes, design, documents, comments, subscriptions };
+export const en = { frame, usage, api, apiList, createApi, overview, resources, definition, endpoints, runtime, revisions, lifecycle, scopes, plans, properties, tryOut, sharedScopes, design, documents, comments, subscriptions };
