@@ -53,6 +53,8 @@ const escape = (part: string): string => part.replaceAll('~', '~0').replaceAll('
 const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const patternOf = (path: string): RegExp => new RegExp(`^${path.split(/\{\w+\}/).map(quoted).join('[^/]+')}$`);
 
+const isJson = (contentType: string | null): boolean => /^application\/([\w.-]+\+)?json/.test(contentType ?? '');
+
 /** What is not described must not be answered: objects with named members are closed, unless they say otherwise. */
 const closed = (part: unknown): unknown => {
   if (Array.isArray(part)) return part.map(closed);
@@ -129,7 +131,7 @@ export const readApiContract = (service: string): ApiContract => {
       const method = (init?.method ?? 'GET').toUpperCase();
       const contentType = response.headers.get('content-type');
       const text = await response.clone().text();
-      const body: unknown = /^application\/(\w+\+)?json/.test(contentType ?? '') && text !== '' ? JSON.parse(text) : text;
+      const body: unknown = isJson(contentType) && text !== '' ? JSON.parse(text) : text;
       check({ method, path: new URL(response.url).pathname, status: response.status, contentType, body });
       return response;
     },

@@ -8,8 +8,8 @@ export interface Operation {
 /** As Express keeps what it is told, in its version 5. */
 interface Layer {
   readonly handle?: { readonly stack?: readonly Layer[] };
-  /** Whether it was mounted at `/`. */
-  readonly slash?: boolean;
+  /** Where it was mounted. */
+  readonly rawPath: string | readonly string[];
   readonly route?: { readonly path: string | readonly string[]; readonly methods: Readonly<Record<string, boolean>> };
 }
 export interface MountedRouter {
@@ -21,14 +21,14 @@ export interface MountedRouter {
 const anyMethod = ['GET', 'POST'];
 const methodsOf = (methods: Readonly<Record<string, boolean>>): string[] => (methods['_all'] ? anyMethod : Object.keys(methods).map((method) => method.toUpperCase()));
 const inBraces = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
-const joined = (base: string, path: string): string => `${base === '/' ? '' : base}${path === '/' && base !== '/' ? '' : path}`;
+/** `/` is where the base is. */
+const joined = (base: string, path: string): string => `${base}${path}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
 
 const routesIn = (base: string, stack: readonly Layer[]): Operation[] =>
-  stack.flatMap(({ route, handle, slash }) => {
+  stack.flatMap(({ route, handle, rawPath }) => {
     if (route) return [route.path].flat().flatMap((path) => methodsOf(route.methods).map((method) => ({ method, path: inBraces(joined(base, path)) })));
-    if (!handle?.stack) return [];
-    if (!slash) throw new Error(`a router is mounted below ${base} at a path that Express does not tell`);
-    return routesIn(base, handle.stack);
+    const { stack: inner } = handle ?? {};
+    return inner ? [rawPath].flat().flatMap((path) => routesIn(joined(base, path), inner)) : [];
   });
 
 /** Every route of a management application, by the routers that it was made of. */
