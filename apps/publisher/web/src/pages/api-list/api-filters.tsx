@@ -1,6 +1,7 @@
-import { ActionIcon, Group, SegmentedControl, Select, TagsInput, Text, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Button, Group, NativeSelect, SegmentedControl, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { SearchField } from '@quintet/web-kit';
-import { IconLayoutGrid, IconSortAscending, IconSortDescending, IconTable } from '@tabler/icons-react';
+import { IconLayoutGrid, IconSortAscending, IconSortDescending, IconTable, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useStrings } from '../../strings';
 import classes from './api-list.module.css';
 import { lifecycleStates, sortFields, type ListFilters, type SortField } from './list-address';
@@ -12,65 +13,92 @@ export interface ApiFiltersProps {
   readonly onChange: (filters: ListFilters) => void;
   readonly look: ListLook;
   readonly onLook: (look: ListLook) => void;
-  /** What to offer beside what is typed. */
+  /** What there is to choose from. */
   readonly knownTags: readonly string[];
   /** How many there are; undefined while that is not known. */
   readonly total: number | undefined;
 }
 
+interface ChoiceProps {
+  readonly label: string;
+  /** What stands there while nothing is chosen. */
+  readonly any: string;
+  readonly value: string | null;
+  readonly data: readonly { readonly value: string; readonly label: string }[];
+  readonly onChange: (value: string | null) => void;
+}
+
+const Choice = ({ label, any, value, data, onChange }: ChoiceProps) => (
+  <NativeSelect aria-label={label} value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value || null)} data={[{ value: '', label: any }, ...data]} />
+);
+
+/** The tags that must be there, each with a way to let it go. */
+const ChosenTags = ({ tags, onChange }: { readonly tags: readonly string[]; readonly onChange: (tags: readonly string[]) => void }) => {
+  const { apiList } = useStrings();
+  return tags.map((tag) => (
+    <Button key={tag} size="compact-sm" variant="light" rightSection={<IconX size={14} aria-hidden />} onClick={() => onChange(tags.filter((one) => one !== tag))} maw={200}>
+      <VisuallyHidden>{apiList.removeTag} </VisuallyHidden>
+      {tag}
+    </Button>
+  ));
+};
+
+const Look = ({ icon, label }: { readonly icon: ReactNode; readonly label: string }) => (
+  <span title={label} className={classes['look']}>
+    {icon}
+    <VisuallyHidden>{label}</VisuallyHidden>
+  </span>
+);
+
+const Order = ({ filters, set }: { readonly filters: ListFilters; readonly set: (change: Partial<ListFilters>) => void }) => {
+  const { apiList } = useStrings();
+  const descends = filters.sortOrder === 'desc';
+  const turn = descends ? apiList.sortAscending : apiList.sortDescending;
+  return (
+    <Group gap={4} wrap="nowrap">
+      <NativeSelect
+        aria-label={apiList.sort}
+        data={sortFields.map((value) => ({ value, label: apiList.sorts[value] }))}
+        value={filters.sortBy}
+        onChange={(event) => set({ sortBy: event.currentTarget.value as SortField })}
+        w={140}
+      />
+      <Tooltip label={turn} withArrow>
+        <ActionIcon variant="default" size={36} aria-label={turn} onClick={() => set({ sortOrder: descends ? 'asc' : 'desc' })}>
+          {descends ? <IconSortDescending size={18} aria-hidden /> : <IconSortAscending size={18} aria-hidden />}
+        </ActionIcon>
+      </Tooltip>
+    </Group>
+  );
+};
+
+/** Which APIs are shown, in which order, and how. */
 export const ApiFilters = ({ filters, onChange, look, onLook, knownTags, total }: ApiFiltersProps) => {
   const { apiList, api } = useStrings();
   const set = (change: Partial<ListFilters>) => onChange({ ...filters, ...change });
-  const descends = filters.sortOrder === 'desc';
-  const turn = descends ? apiList.sortAscending : apiList.sortDescending;
+  const tags = knownTags.filter((tag) => !filters.tags.includes(tag));
   return (
     <div role="search" aria-label={apiList.search}>
       <div className={classes['filters']}>
         <Group gap={4} wrap="nowrap">
-          <div style={{ flex: 1, minWidth: 0 }}>
+          <div className={classes['search']}>
             <SearchField label={apiList.search} value={filters.text} onSearch={(text) => set({ text })} />
           </div>
           <SearchHelp onPick={(text) => set({ text })} />
         </Group>
-        <Select
-          aria-label={apiList.state}
-          placeholder={apiList.anyState}
-          data={lifecycleStates.map((value) => ({ value, label: api.states[value] ?? value }))}
-          value={filters.state}
-          onChange={(state) => set({ state })}
-          clearable
-        />
-        <TagsInput
-          aria-label={apiList.tags}
-          placeholder={filters.tags.length === 0 ? apiList.anyTag : undefined}
-          data={[...knownTags]}
-          value={[...filters.tags]}
-          onChange={(tags) => set({ tags })}
-          maxTags={10}
-          clearable
-        />
-        <Select aria-label={apiList.type} placeholder={apiList.anyType} data={[{ value: 'HTTP', label: apiList.typeHttp }]} value={filters.type} onChange={(type) => set({ type })} clearable />
+        <Choice label={apiList.state} any={apiList.anyState} value={filters.state} onChange={(state) => set({ state })} data={lifecycleStates.map((value) => ({ value, label: api.states[value] ?? value }))} />
+        <Choice label={apiList.tags} any={filters.tags.length === 0 ? apiList.anyTag : apiList.furtherTag} value={null} onChange={(tag) => tag !== null && set({ tags: [...filters.tags, tag] })} data={tags.map((value) => ({ value, label: value }))} />
+        <Choice label={apiList.type} any={apiList.anyType} value={filters.type} onChange={(type) => set({ type })} data={[{ value: 'HTTP', label: apiList.typeHttp }]} />
       </div>
       <Group justify="space-between" mt="sm" gap="sm">
-        <Text size="sm" c="dimmed" role="status">
-          {total !== undefined && apiList.found(total)}
-        </Text>
+        <Group gap="xs">
+          <Text size="sm" c="dimmed" role="status">
+            {total !== undefined && apiList.found(total)}
+          </Text>
+          <ChosenTags tags={filters.tags} onChange={(chosen) => set({ tags: chosen })} />
+        </Group>
         <Group gap="sm">
-          <Group gap={4} wrap="nowrap">
-            <Select
-              aria-label={apiList.sort}
-              data={sortFields.map((value) => ({ value, label: apiList.sorts[value] }))}
-              value={filters.sortBy}
-              onChange={(sortBy) => sortBy && set({ sortBy: sortBy as SortField })}
-              allowDeselect={false}
-              w={150}
-            />
-            <Tooltip label={turn} withArrow>
-              <ActionIcon variant="default" size={36} aria-label={turn} onClick={() => set({ sortOrder: descends ? 'asc' : 'desc' })}>
-                {descends ? <IconSortDescending size={18} aria-hidden /> : <IconSortAscending size={18} aria-hidden />}
-              </ActionIcon>
-            </Tooltip>
-          </Group>
+          <Order filters={filters} set={set} />
           <SegmentedControl
             aria-label={apiList.view}
             value={look}
@@ -85,10 +113,3 @@ export const ApiFilters = ({ filters, onChange, look, onLook, knownTags, total }
     </div>
   );
 };
-
-const Look = ({ icon, label }: { readonly icon: React.ReactNode; readonly label: string }) => (
-  <span title={label} style={{ display: 'flex' }}>
-    {icon}
-    <VisuallyHidden>{label}</VisuallyHidden>
-  </span>
-);

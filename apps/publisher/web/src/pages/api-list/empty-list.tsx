@@ -1,4 +1,4 @@
-import { Group, Paper, SimpleGrid, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Card, Group, SimpleGrid, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { EmptyState } from '@quintet/web-kit';
 import { IconFileImport, IconPizza, IconPlus, IconStack2 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -8,7 +8,7 @@ import { useStrings } from '../../strings';
 import classes from './api-list.module.css';
 
 const Way = ({ to, icon, title, text }: { readonly to: string; readonly icon: ReactNode; readonly title: string; readonly text: string }) => (
-  <Paper component={Link} to={to} withBorder p="md" className={classes['way']}>
+  <Card component={Link} to={to} withBorder p="md" className={classes['way']}>
     <Group wrap="nowrap" align="flex-start">
       <ThemeIcon variant="light" size="lg" aria-hidden>
         {icon}
@@ -20,7 +20,7 @@ const Way = ({ to, icon, title, text }: { readonly to: string; readonly icon: Re
         </Text>
       </div>
     </Group>
-  </Paper>
+  </Card>
 );
 
 /** The ways to a first API, or to a further one. */

@@ -78,7 +78,7 @@ export const Component = () => {
                       ))}
                     </div>
                   ) : (
-                    <Card withBorder p={0}>
+                    <Card withBorder p="xs">
                       <ApiTable apis={list} />
                     </Card>
                   )}

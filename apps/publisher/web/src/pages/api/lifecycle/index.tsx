@@ -1,4 +1,4 @@
-import { Button, Card, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Card, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { DataTable, QueryView, Section, Time, type Column } from '@quintet/web-kit';
 import { useState } from 'react';
 import type { Schema } from '../../../api/client';
@@ -17,14 +17,14 @@ const Moves = ({ offered, onMove }: { readonly offered: ReadonlyMap<State, strin
   return (
     <Stack component="ul" gap="xs" p={0} m={0}>
       {[...offered].map(([to, event]) => (
-        <Paper key={to} component="li" withBorder p="sm">
+        <Card key={to} component="li" withBorder p="sm">
           <Group justify="space-between" wrap="nowrap">
             <Text size="sm">{lifecycle.effects[to]}</Text>
             <Button variant={to === 'PUBLISHED' ? 'filled' : 'default'} color={to === 'RETIRED' ? 'red' : undefined} onClick={() => onMove({ to, event })} flex="none">
               {lifecycle.actions[event] ?? event}
             </Button>
           </Group>
-        </Paper>
+        </Card>
       ))}
     </Stack>
   );
@@ -42,7 +42,7 @@ const History = ({ apiId }: { readonly apiId: string }) => {
   return (
     <QueryView query={useLifecycleHistory(apiId)}>
       {(list) => (
-        <Card withBorder p={0}>
+        <Card withBorder p="xs">
           <DataTable label={lifecycle.historyOf} columns={columns} rows={list} rowKey={({ updatedTime, postState }) => `${updatedTime} ${postState}`} />
         </Card>
       )}

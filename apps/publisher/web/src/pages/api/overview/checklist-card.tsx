@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Paper, Progress, Stack, Text, ThemeIcon, Title, VisuallyHidden } from '@mantine/core';
+import { Anchor, Button, Card, Group, Progress, Stack, Text, ThemeIcon, Title, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconCircleDashed, IconRocket } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Api } from '../../../api/client';
@@ -34,7 +34,7 @@ export const ChecklistCard = ({ api, deployments, devportalUrl }: { readonly api
   const done = steps.filter((step) => step.done).length;
   const next = nextStepOf(steps);
   return (
-    <Paper withBorder p="md" component="section" aria-label={overview.checklist}>
+    <Card withBorder p="md" component="section" aria-label={overview.checklist}>
       <Group justify="space-between" mb="sm">
         <Title order={2}>{next ? overview.checklist : overview.checklistDone}</Title>
         <Text size="sm" c="dimmed">
@@ -64,6 +64,6 @@ export const ChecklistCard = ({ api, deployments, devportalUrl }: { readonly api
           </Button>
         )}
       </Group>
-    </Paper>
+    </Card>
   );
 };

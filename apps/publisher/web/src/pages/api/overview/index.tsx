@@ -1,4 +1,4 @@
-import { Anchor, Badge, DataList, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Card, DataList, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { Time } from '@quintet/web-kit';
 import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -43,7 +43,7 @@ const About = ({ api }: { readonly api: Api }) => {
     ...(api.categories.length > 0 ? [[overview.categories, <Words key="categories" words={api.categories} />] as const] : []),
   ];
   return (
-    <Paper withBorder p="md" component="section" aria-label={overview.about}>
+    <Card withBorder p="md" component="section" aria-label={overview.about}>
       <Title order={2} mb="sm">
         {overview.about}
       </Title>
@@ -55,7 +55,7 @@ const About = ({ api }: { readonly api: Api }) => {
           </DataList.Item>
         ))}
       </DataList>
-    </Paper>
+    </Card>
   );
 };
 
@@ -63,7 +63,7 @@ const Live = ({ api }: { readonly api: Api }) => {
   const { overview } = useStrings();
   const { data } = useDeployments(api.id);
   return (
-    <Paper withBorder p="md" component="section" aria-label={overview.deployments}>
+    <Card withBorder p="md" component="section" aria-label={overview.deployments}>
       <Title order={2} mb="sm">
         {overview.deployments}
       </Title>
@@ -89,7 +89,7 @@ const Live = ({ api }: { readonly api: Api }) => {
           ))}
         </DataList>
       )}
-    </Paper>
+    </Card>
   );
 };
 
@@ -100,7 +100,7 @@ export const Component = () => {
   const settings = useSettings().data;
   return (
     <Stack>
-      <Paper withBorder p="md" component="section" aria-label={overview.description}>
+      <Card withBorder p="md" component="section" aria-label={overview.description}>
         {api.description === '' ? (
           <Text c="dimmed" size="sm">
             {overview.noDescription}{' '}
@@ -113,7 +113,7 @@ export const Component = () => {
             {api.description}
           </Text>
         )}
-      </Paper>
+      </Card>
       <SimpleGrid cols={{ base: 1, lg: 2 }} style={{ alignItems: 'start' }}>
         {deployments === undefined ? <Fragment /> : <ChecklistCard api={api} deployments={deployments.length} devportalUrl={settings?.devportalUrl} />}
         <Stack>

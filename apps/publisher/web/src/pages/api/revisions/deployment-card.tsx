@@ -1,4 +1,4 @@
-import { Alert, Button, Collapse, Group, Paper, Stack, Switch, Table, Text, ThemeIcon, Title, UnstyledButton } from '@mantine/core';
+import { Alert, Button, Card, Collapse, Group, Stack, Switch, Table, Text, ThemeIcon, Title, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { confirm, CopyButton, formatMs, notifyDone, notifyFailed, Time } from '@quintet/web-kit';
 import { IconAlertTriangle, IconAntennaBars5, IconChevronDown, IconClock } from '@tabler/icons-react';
@@ -107,7 +107,7 @@ export const DeploymentCard = ({ deployment, revision, address, mayChange, actio
       },
     });
   return (
-    <Paper withBorder p="md" component="article" aria-label={name}>
+    <Card withBorder p="md" component="article" aria-label={name}>
       <Stack gap="sm">
         <Group justify="space-between" gap="xs">
           <Group gap="xs" align="baseline">
@@ -133,6 +133,6 @@ export const DeploymentCard = ({ deployment, revision, address, mayChange, actio
         )}
         <Switch label={words.shown} aria-label={words.shownOf(name)} checked={displayOnDevportal} disabled={!mayChange || busy} onChange={(event) => void show(event.currentTarget.checked)} />
       </Stack>
-    </Paper>
+    </Card>
   );
 };

@@ -78,7 +78,7 @@ export const Component = () => {
                 {all.length === 0 ? (
                   <Text c="dimmed">{words.none}</Text>
                 ) : (
-                  <Card withBorder p={0}>
+                  <Card withBorder p="xs">
                     <RevisionTable revisions={all} mayDeploy={deploy} isRetired={api.lifeCycleStatus === 'RETIRED'} actions={actions} onDeploy={(revision) => setTask({ kind: 'deploy', revision })} />
                   </Card>
                 )}

@@ -77,7 +77,7 @@ export const AnswerView = ({ answer }: { readonly answer: CallAnswer }) => {
       </Group>
       {answer.requestId !== undefined && (
         <Group gap={4} wrap="nowrap">
-          <Text size="sm" c="dimmed">
+          <Text size="sm" c="dimmed" flex="none">
             {tryOut.requestId}
           </Text>
           <Text size="sm" ff="monospace" truncate>

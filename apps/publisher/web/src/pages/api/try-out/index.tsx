@@ -1,4 +1,4 @@
-import { Accordion, Button, Paper, Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Accordion, Button, Card, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { CodeBlock, EmptyState, FaultAlert, NoPermission, QueryView, Section } from '@quintet/web-kit';
 import { IconRocket } from '@tabler/icons-react';
 import { Link, useSearchParams } from 'react-router';
@@ -57,7 +57,7 @@ const Console = ({ api, deployments, definition }: { readonly api: Api; readonly
   };
   return (
     <SimpleGrid cols={{ base: 1, xl: 2 }} spacing="lg">
-      <Paper withBorder p="md">
+      <Card withBorder p="md">
         <Stack>
           <Select label={tryOut.environment} data={deployments.map(({ name }) => name)} value={environment} onChange={choose(setEnvironment)} allowDeselect={false} />
           <Select label={tryOut.operation} data={operations} value={operation} onChange={choose(setOperation)} allowDeselect={false} searchable nothingFoundMessage={tryOut.noOperations} />
@@ -79,7 +79,7 @@ const Console = ({ api, deployments, definition }: { readonly api: Api; readonly
             )}
           </CallForm>
         </Stack>
-      </Paper>
+      </Card>
       <Section title={tryOut.answer}>
         {key.error && <FaultAlert error={key.error} />}
         {made.error && <FaultAlert error={made.error} />}
