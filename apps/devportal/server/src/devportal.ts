@@ -8,7 +8,8 @@ import { withPortal } from '@quintet/portal-host';
 import { createLifecycle, type Clock, type Logger, type Metrics, type Service } from '@quintet/service-kit';
 import { afterApiDeletion } from './after-api-deletion';
 import type { DevportalConfig } from './config';
-import { DEVPORTAL_API, OPERATIONS_API, type DevportalParts, type Feature } from './feature';
+import { ADMIN_API, DEVPORTAL_API, OPERATIONS_API, type DevportalParts, type Feature } from './feature';
+import { administrationFeature } from './features/administration';
 import { apiKeysFeature } from './features/api-keys';
 import { applicationsFeature, createApplicationsOf, type ScopeInfo } from './features/applications';
 import { catalogueFeature } from './features/catalogue';
@@ -64,7 +65,7 @@ export const createDevportal = (config: DevportalConfig, { bus, logger, metrics,
   const service = createServiceClient({ ...client, scopes: [internalScopes.manageClients] });
   const traffic = createTrafficOperations({ ...client, scopes: [internalScopes.viewQuotas, internalScopes.resetQuotas], trafficManagerUrl: config.trafficManagerUrl, away: problems.TRAFFIC_MANAGER_AWAY });
   const keyManager = createKeyManagerClient({ url: config.keyManagerUrl, service });
-  const pendingWork = createPendingWork({ database, logger, metrics, clock, doers: keyWork(keyManager) });
+  const pendingWork = createPendingWork({ database, logger, metrics, clock, doers: keyWork(keyManager, database) });
 
   const { policies, ...policyFeature } = policiesFeature(parts);
   const ratings = createPgRatingStore(database);
@@ -88,6 +89,7 @@ export const createDevportal = (config: DevportalConfig, { bus, logger, metrics,
     subscriptionFeature,
     operationsFeature(parts, { catalogue, subscriptions, comments }),
     settingsFeature(parts),
+    administrationFeature(parts, { applications, pendingWork }),
     explanationsFeature(parts, { applications }),
     usageFeature(parts, { traffic, applications, subscriptions, catalogue }),
   );
@@ -108,7 +110,7 @@ export const createDevportal = (config: DevportalConfig, { bus, logger, metrics,
   const lifecycle = createLifecycle([serviceDatabase, readers, cleaning, pendingWork, portal]);
   return {
     name: owner,
-    mounts: ['/', portal.mount, DEVPORTAL_API, OPERATIONS_API, resyncPath(owner)],
+    mounts: ['/', portal.mount, DEVPORTAL_API, OPERATIONS_API, `${ADMIN_API}/applications`, resyncPath(owner)],
     handler: withPortal(portal, app),
     readiness,
     start: lifecycle.start,

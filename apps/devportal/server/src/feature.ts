@@ -34,6 +34,7 @@ export interface Feature {
 }
 
 export const DEVPORTAL_API = '/api/am/devportal/v3';
+export const ADMIN_API = '/api/am/admin/v4';
 /** For the publisher alone: what it may do here on behalf of its users. */
 export const OPERATIONS_API = '/api/am/devportal-operations/v1';
 
@@ -41,6 +42,7 @@ export const OPERATIONS_API = '/api/am/devportal-operations/v1';
 export const scopes = {
   subscribe: 'apim:subscribe',
   manageApplications: 'apim:app_manage',
+  changeOwners: 'apim:app_owner_change',
   transferApplications: 'apim:app_import_export',
   manageSubscriptions: 'apim:sub_manage',
   apiKeys: 'apim:api_key',

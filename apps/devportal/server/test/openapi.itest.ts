@@ -1,10 +1,11 @@
+import type * as managementApi from '@quintet/management-api';
 import { answerExplanations, decisionRecord, eventually, routesOf, type MountedRouter, type TestTokenOptions } from '@quintet/testkit';
 import { testApi } from './samples';
 import { contract, developer, startDevportal, type Answer, type As, type TestDevportal } from './start-devportal';
 
 let mounted: readonly MountedRouter[] = [];
 jest.mock('@quintet/management-api', () => {
-  const actual = jest.requireActual<typeof import('@quintet/management-api')>('@quintet/management-api');
+  const actual = jest.requireActual<typeof managementApi>('@quintet/management-api');
   const createManagementApp: typeof actual.createManagementApp = (parts) => {
     mounted = parts.routers;
     return actual.createManagementApp(parts);
@@ -117,6 +118,9 @@ test('every operation answers as it is described', async () => {
   for (const path of [one, `${one}/usage`, '/explain/refused']) await ask('GET', path);
   await ask('POST', `${one}/reset-throttle-policy`, {}, { ...developer });
   await ask('DELETE', one);
+  const { body: another } = await ask('POST', '/applications', asked);
+  for (const [method, path] of [['GET', ''], ['POST', `/${another.applicationId}/change-owner?owner=bob`], ['DELETE', `/${another.applicationId}`]] as const)
+    expect((await portal.administration(method, `/applications${path}`)).status).toBe(200);
   const resync = '/api/am/admin/v4/event-hub/resync/devportal';
   const response = await fetch(portal.url + resync, { method: 'POST', headers: { authorization: `Bearer ${portal.issuer.token(admin)}` } });
   contract.check({ method: 'POST', path: resync, status: response.status, contentType: response.headers.get('content-type'), body: await response.json() });

@@ -44,6 +44,8 @@ export interface TestDevportal {
   readonly portal: Rest;
   /** The operations API, as the publisher. */
   readonly operations: Rest;
+  /** Its part of the administration, as an administrator. */
+  readonly administration: Rest;
   put<E extends StateDefinition>(definition: E, data: EventData<E>): Promise<void>;
   remove(definition: StateDefinition, key: string): Promise<void>;
   putApi(api: ApiCatalogueEntry): Promise<void>;
@@ -54,6 +56,7 @@ export interface TestDevportal {
 }
 
 export const developer: TestTokenOptions = { sub: 'ann', roles: ['Internal/subscriber'], scopes: [scopes.subscribe, scopes.manageApplications, scopes.manageSubscriptions, scopes.settings] };
+export const administrator: TestTokenOptions = { sub: 'admin', roles: ['admin'], scopes: [scopes.admin] };
 const publisher: TestTokenOptions = { sub: 'quintet-publisher', scopes: [internalScopes.manageSubscriptions] };
 /** Every answer of every test is compared with what the OpenAPI documents say of it. */
 export const contract = readApiContract('devportal');
@@ -115,6 +118,7 @@ export const startDevportal = async (): Promise<TestDevportal> => {
     },
     portal: rest('/api/am/devportal/v3', developer),
     operations: rest('/api/am/devportal-operations/v1', publisher),
+    administration: rest('/api/am/admin/v4', administrator),
     put,
     remove: (definition, key) => bus.publish([outgoingDeletion(definition, key, { source: '/test', timeMs: Date.now(), entityVersion: (entityVersion += 1) })]),
     putApi: (api) => put(apiChanged, api),

@@ -12,6 +12,7 @@ export const managementOwners: Readonly<Record<string, ManagementOwner>> = {
   '/scim2': 'key-manager',
   '/api/identity/user/v1.0': 'key-manager',
   '/api/am/admin/v4': 'publisher',
+  '/api/am/admin/v4/applications': 'devportal',
   '/api/am/admin/v4/workflows': 'key-manager',
   '/api/am/admin/v4/throttling': 'traffic-manager',
   '/api/am/admin/v4/usage': 'traffic-manager',

@@ -112,6 +112,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The applications of all users of the organization */
+        get: operations["listAllApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete an application with its subscriptions and keys, whoever owns it */
+        delete: operations["deleteAnyApplication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{applicationId}/change-owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an application to another user
+         * @description So are its OAuth clients, as soon as the key manager answers. Whether there is such a user is not checked.
+         */
+        post: operations["changeApplicationOwner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/event-hub/resync/devportal": {
         parameters: {
             query?: never;
@@ -654,6 +708,20 @@ export interface components {
                 /** Format: date-time */
                 time: string;
             }[];
+        };
+        OwnedApplication: {
+            applicationId: string;
+            name: string;
+            owner: string;
+            /** @enum {string} */
+            status: "APPROVED";
+            /** @description The groups that share it, separated by commas */
+            groupId: string;
+            throttlingPolicy: string;
+            description: string;
+            subscriptionCount: number;
+            /** @description Milliseconds since 1970 */
+            createdTime: string;
         };
         DenyPolicyBody: {
             conditionId?: string | null;
@@ -1606,6 +1674,111 @@ export interface operations {
             };
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    listAllApplications: {
+        parameters: {
+            query?: {
+                /** @description Only those that this user owns. */
+                user?: string;
+                /** @description Looked for in the names. */
+                name?: string;
+                /** @description The organization of the caller; any other is refused. */
+                tenantDomain?: string;
+                sortBy?: "name" | "owner" | "createdTime";
+                sortOrder?: "asc" | "desc";
+                /** @description How many entries the answer may have. */
+                limit?: components["parameters"]["limit"];
+                /** @description How many entries are left out before the first. */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many are in this answer */
+                        count: number;
+                        list: components["schemas"]["OwnedApplication"][];
+                        pagination: components["schemas"]["Pagination"];
+                    };
+                };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    deleteAnyApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    changeApplicationOwner: {
+        parameters: {
+            query: {
+                owner: string;
+            };
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
             409: components["responses"]["Error409"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];

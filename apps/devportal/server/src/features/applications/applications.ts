@@ -7,7 +7,7 @@ import type { Database, Db } from '@quintet/persistence';
 import { AppError, commonProblems, type Clock } from '@quintet/service-kit';
 import { problems } from '../../problems';
 import type { Policies } from '../policies';
-import type { ApplicationListRequest, ApplicationStore, ListedApplication } from './application-store';
+import type { AllApplicationsRequest, ApplicationListRequest, ApplicationStore, ListedApplication } from './application-store';
 import type { ApplicationBody } from './application-schema';
 
 /** What goes with an application: run in the transaction of its deletion, before its row goes. */
@@ -51,6 +51,16 @@ export const createApplications = ({ database, outbox, store, policies, clock }:
   const owned = <A extends Application>(application: A | undefined, who: Who, id: string): A => {
     const found = viewed(application, who, id);
     if (!owns(found, who)) throw new AppError(problems.APPLICATION_NOT_YOURS, id);
+    return found;
+  };
+  const removeWithin = async (db: Db, organization: string, id: string): Promise<void> => {
+    for (const forget of forgetters) await forget(db, organization, id);
+    await store.remove(db, organization, id);
+    await outbox.remove(db, applicationChanged, id);
+  };
+  const locked = async (db: Db, organization: string, id: string): Promise<Application> => {
+    const found = await store.lock(db, organization, id);
+    if (!found) throw new AppError(problems.APPLICATION_NOT_FOUND, id);
     return found;
   };
   const find = async (who: Who, id: string): Promise<ListedApplication | undefined> => {
@@ -113,9 +123,26 @@ export const createApplications = ({ database, outbox, store, policies, clock }:
     remove: (who: Who, id: string, from?: Application): Promise<void> =>
       database.inTransaction(async (db) => {
         requireSame(owned(await store.lock(db, who.organization, id), who, id), from);
-        for (const forget of forgetters) await forget(db, who.organization, id);
-        await store.remove(db, who.organization, id);
-        await outbox.remove(db, applicationChanged, id);
+        await removeWithin(db, who.organization, id);
+      }),
+    /** Of all users: for administrators, as is what follows. */
+    listAll: (request: AllApplicationsRequest) => store.listAll(database, request),
+    /** Whoever owns it. @throws APPLICATION_NOT_FOUND */
+    removeAny: (organization: string, id: string): Promise<void> =>
+      database.inTransaction(async (db) => {
+        await locked(db, organization, id);
+        await removeWithin(db, organization, id);
+      }),
+    /**
+     * @param within what else is to happen in the same transaction
+     * @throws APPLICATION_NOT_FOUND, or APPLICATION_NAME_TAKEN when the new owner has one of that name
+     */
+    changeOwner: (organization: string, id: string, owner: string, within: (db: Db) => Promise<void>): Promise<void> =>
+      database.inTransaction(async (db) => {
+        const after: Application = { ...(await locked(db, organization, id)), owner };
+        await store.changeOwner(db, after);
+        await outbox.put(db, applicationChanged, after);
+        await within(db);
       }),
   };
 };

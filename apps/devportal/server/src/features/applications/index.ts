@@ -7,7 +7,8 @@ import { createApplications, type Applications } from './applications';
 import { pgApplicationStore } from './pg-application-store';
 
 export { presentApplicationInfo, type ScopeInfo } from './application-schema';
-export type { ListedApplication } from './application-store';
+export type { ApplicationStore, ListedApplication } from './application-store';
+export { pgApplicationStore } from './pg-application-store';
 export type { Applications, ForgetApplication } from './applications';
 
 export const createApplicationsOf = ({ database, outbox, clock }: DevportalParts, policies: Policies): Applications => createApplications({ database, outbox, store: pgApplicationStore, policies, clock });

@@ -1,8 +1,8 @@
 import type { Application } from '@quintet/contracts';
-import { isUniqueViolation, joinSql, sql, type Db } from '@quintet/persistence';
+import { isUniqueViolation, joinSql, sql, type Db, type Sql } from '@quintet/persistence';
 import { AppError } from '@quintet/service-kit';
 import { problems } from '../../problems';
-import type { ApplicationListRequest, ApplicationStore, ListedApplication } from './application-store';
+import type { AllApplicationsRequest, ApplicationListRequest, ApplicationStore, ListedApplication } from './application-store';
 
 interface Row {
   readonly organization: string;
@@ -47,6 +47,11 @@ const orderOf = ({ sortBy, sortOrder }: Pick<ApplicationListRequest, 'sortBy' | 
   return sortOrder === 'asc' ? sql`${by} asc, application.id` : sql`${by} desc, application.id`;
 };
 
+const orderOfAll = ({ sortBy, sortOrder }: Pick<AllApplicationsRequest, 'sortBy' | 'sortOrder'>) => {
+  const by = { name: sql`application.name`, owner: sql`application.owner`, createdTime: sql`application.created_at` }[sortBy];
+  return sortOrder === 'asc' ? sql`${by} asc, application.id` : sql`${by} desc, application.id`;
+};
+
 const named = async (name: string, work: () => Promise<unknown>): Promise<void> => {
   try {
     await work();
@@ -57,6 +62,17 @@ const named = async (name: string, work: () => Promise<unknown>): Promise<void> 
 };
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+const pageWhere = async (db: Db, where: Sql, order: Sql, { limit, offset }: { readonly limit: number; readonly offset: number }) => {
+  const [counted] = await db.rows<{ total: number }>(sql`select count(*)::int as total from application where ${where}`);
+  const rows = await db.rows<ListedRow>(sql`
+    select ${listedColumns}
+      from application
+     where ${where}
+     order by ${order}
+     limit ${limit} offset ${offset}`);
+  return { applications: rows.map(listedOf), total: counted?.total ?? 0 };
+};
 
 export const pgApplicationStore: ApplicationStore = {
   find: async (db, organization, id) => {
@@ -74,22 +90,22 @@ export const pgApplicationStore: ApplicationStore = {
          for update`);
     return row && applicationOf(row);
   },
-  list: async (db: Db, request) => {
+  list: (db, request) => {
     const conditions = [
       sql`application.organization = ${request.organization}`,
       sql`(application.owner = ${request.username} or application.groups && ${request.groups}::text[])`,
       ...(request.name === '' ? [] : [sql`application.name ilike ${`%${escaped(request.name)}%`}`]),
       ...(request.groupId === undefined ? [] : [sql`${request.groupId} = any(application.groups)`]),
     ];
-    const where = joinSql(conditions, ' and ');
-    const [counted] = await db.rows<{ total: number }>(sql`select count(*)::int as total from application where ${where}`);
-    const rows = await db.rows<ListedRow>(sql`
-      select ${listedColumns}
-        from application
-       where ${where}
-       order by ${orderOf(request)}
-       limit ${request.limit} offset ${request.offset}`);
-    return { applications: rows.map(listedOf), total: counted?.total ?? 0 };
+    return pageWhere(db, joinSql(conditions, ' and '), orderOf(request), request);
+  },
+  listAll: (db, request) => {
+    const conditions = [
+      sql`application.organization = ${request.organization}`,
+      ...(request.owner === undefined ? [] : [sql`application.owner = ${request.owner}`]),
+      ...(request.name === '' ? [] : [sql`application.name ilike ${`%${escaped(request.name)}%`}`]),
+    ];
+    return pageWhere(db, joinSql(conditions, ' and '), orderOfAll(request), request);
   },
   add: (db, application) =>
     named(application.name, () =>
@@ -105,6 +121,13 @@ export const pgApplicationStore: ApplicationStore = {
            set name = ${application.name}, description = ${application.description}, policy = ${application.policy},
                groups = ${application.groups}::text[], attributes = ${JSON.stringify(application.attributes)}, updated_at = now()
          where application.organization = ${application.organization} and application.id = ${application.id}`),
+    ),
+  changeOwner: (db, { organization, id, name, owner }) =>
+    named(name, () =>
+      db.rows(sql`
+        update application
+           set owner = ${owner}, updated_at = now()
+         where application.organization = ${organization} and application.id = ${id}`),
     ),
   remove: async (db, organization, id) => {
     await db.rows(sql`delete from application where application.organization = ${organization} and application.id = ${id}`);

@@ -38,6 +38,7 @@ export interface ShownKeys {
 type Who = Pick<Caller, 'username' | 'organization' | 'roles'>;
 
 export const eventOf = ({ consumerKey, keyManager, applicationId, keyType, organization }: KeyMapping): ApplicationKey => ({ consumerKey, keyManager, applicationId, keyType, organization });
+export const clientNameOf = ({ owner, name }: Application, keyType: KeyMapping['keyType']): string => `${owner}_${name}_${keyType}`;
 const keyOf = (mapping: KeyMapping): string => applicationKeyChanged.keyOf(eventOf(mapping));
 
 export const createKeys = ({ database, outbox, store, applications, keyManager, keyManagers, pendingWork, clock, logger }: KeysParts) => {
@@ -49,7 +50,7 @@ export const createKeys = ({ database, outbox, store, applications, keyManager, 
     throw new AppError(problems.KEY_MANAGER_UNKNOWN, name, { faults: [{ field: 'keyManager', reason: `"${name}" is not known` }] });
   };
   const clientOf = (application: Application, keyType: KeyMapping['keyType'], settings: Omit<ChangeKeysBody, 'supportedGrantTypes'> & { readonly grantTypes: readonly string[] }): NewClient => ({
-    name: `${application.owner}_${application.name}_${keyType}`,
+    name: clientNameOf(application, keyType),
     organization: application.organization,
     owner: application.owner,
     applicationId: application.id,
