@@ -21,7 +21,7 @@ export const takeScreenshots = async (page: Page, name: string): Promise<void> =
 };
 
 /** How far the page is wider than its window, in px: 0 on a page that fits. */
-export const overflowOf = (page: Page): Promise<number> => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as Promise<number>;
+export const overflowOf = (page: Page): Promise<number> => page.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)') as Promise<number>;
 
 /** A picture for the guides, as a reader of them sees the page: 1280 px wide, no taller than its content needs. */
 export const takeGuidePicture = async (page: Page, name: string): Promise<void> => {
