@@ -1,10 +1,11 @@
+import type * as managementApi from '@quintet/management-api';
 import { readApiContract, routesOf, type MountedRouter } from '@quintet/testkit';
 import { admin, startKeyManager, type RunningKeyManager } from './start-key-manager';
 import { basic, type ClientKeys } from './oauth-client';
 
 let mounted: readonly MountedRouter[] = [];
 jest.mock('@quintet/management-api', () => {
-  const actual = jest.requireActual<typeof import('@quintet/management-api')>('@quintet/management-api');
+  const actual = jest.requireActual<typeof managementApi>('@quintet/management-api');
   const createManagementApp: typeof actual.createManagementApp = (parts) => {
     mounted = parts.routers;
     return actual.createManagementApp(parts);

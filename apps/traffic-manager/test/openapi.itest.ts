@@ -1,11 +1,12 @@
 import { subscriptionChanged } from '@quintet/contracts';
+import type * as managementApi from '@quintet/management-api';
 import { outgoing } from '@quintet/messaging';
 import { eventually, routesOf, type MountedRouter } from '@quintet/testkit';
 import { contract, startTrafficManager, type Answer, type TestTrafficManager } from './start-traffic-manager';
 
 let mounted: readonly MountedRouter[] = [];
 jest.mock('@quintet/management-api', () => {
-  const actual = jest.requireActual<typeof import('@quintet/management-api')>('@quintet/management-api');
+  const actual = jest.requireActual<typeof managementApi>('@quintet/management-api');
   const createManagementApp: typeof actual.createManagementApp = (parts) => {
     mounted = parts.routers;
     return actual.createManagementApp(parts);

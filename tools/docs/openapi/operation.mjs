@@ -98,7 +98,8 @@ export const errorResponses = (errorSchema, json = 'application/json') =>
  * @returns {object} an operation of OpenAPI
  */
 export const expandOperation = ({ path, method, operation, tag, common, zodSchema, errorSchema, owner, json = 'application/json' }) => {
-  const { access, parameters: given = [], body, form, ifMatch, answers, errors, summary, ...rest } = operation;
+  const { access, parameters: given = [], body, form, ifMatch, answers, summary, ...rest } = operation;
+  delete rest.errors;
   if (!answers) throw new Error('has no answers');
   const parameters = [...missing(path, given), ...given, ...(ifMatch ? ['ifMatch'] : [])].map((one) => parameterOf(one, common, zodSchema));
   const requestBody = bodyOf({ body, form }, zodSchema, json);

@@ -15,8 +15,7 @@ const described = {
 const tidy = (schema) => {
   if (Array.isArray(schema)) return schema.map(tidy);
   if (typeof schema !== 'object' || schema === null) return schema;
-  const { $schema: _, ...rest } = schema;
-  const kept = Object.entries(rest).filter(([name, value]) => !((name === 'maximum' && value === Number.MAX_SAFE_INTEGER) || (name === 'minimum' && value === Number.MIN_SAFE_INTEGER)));
+  const kept = Object.entries(schema).filter(([name, value]) => name !== '$schema' && !((name === 'maximum' && value === Number.MAX_SAFE_INTEGER) || (name === 'minimum' && value === Number.MIN_SAFE_INTEGER)));
   return Object.fromEntries(kept.map(([name, value]) => [name, tidy(value)]));
 };
 

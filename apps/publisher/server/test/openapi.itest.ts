@@ -1,4 +1,5 @@
 import { subscriptionChanged, subscriptionPolicyChanged } from '@quintet/contracts';
+import type * as managementApi from '@quintet/management-api';
 import { outgoing } from '@quintet/messaging';
 import { answerExplanations, decisionRecord, eventually, routesOf, startTrafficManagerDouble, type MountedRouter, type TrafficManagerDouble } from '@quintet/testkit';
 import { publisherScopes } from '../src/features/settings/publisher-scopes';
@@ -7,7 +8,7 @@ import { contract, startPublisher, testConfig, type Answer, type Call, type Test
 
 let mounted: readonly MountedRouter[] = [];
 jest.mock('@quintet/management-api', () => {
-  const actual = jest.requireActual<typeof import('@quintet/management-api')>('@quintet/management-api');
+  const actual = jest.requireActual<typeof managementApi>('@quintet/management-api');
   const createManagementApp: typeof actual.createManagementApp = (parts) => {
     mounted = parts.routers;
     return actual.createManagementApp(parts);
