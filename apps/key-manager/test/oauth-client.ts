@@ -1,3 +1,4 @@
+import { readApiContract } from '@quintet/testkit';
 import { admin } from './start-key-manager';
 
 export interface Answer<B = Record<string, unknown>> {
@@ -22,7 +23,10 @@ export interface ClientKeys {
 export const basic = (name: string, password: string): string => `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`;
 const encoded = ({ clientId, clientSecret }: ClientKeys): string => basic(encodeURIComponent(clientId), encodeURIComponent(clientSecret));
 
-const read = async <B>(response: Response): Promise<Answer<B>> => {
+/** What the OpenAPI documents say of us: each answer is held against it. */
+const contract = readApiContract('key-manager');
+
+const read = async <B>(method: string, response: Response): Promise<Answer<B>> => {
   const text = await response.text();
   let body: unknown;
   try {
@@ -30,6 +34,7 @@ const read = async <B>(response: Response): Promise<Answer<B>> => {
   } catch {
     body = text;
   }
+  contract.check({ method, path: new URL(response.url).pathname, status: response.status, contentType: response.headers.get('content-type'), body });
   return { status: response.status, headers: response.headers, body: body as B };
 };
 
@@ -39,6 +44,7 @@ export const send = async <B = Record<string, unknown>>(
   { authorization, json, form, headers = {} }: { authorization?: string; json?: unknown; form?: Record<string, string>; headers?: Record<string, string> } = {},
 ): Promise<Answer<B>> =>
   read<B>(
+    method,
     await fetch(url, {
       method,
       redirect: 'manual',
