@@ -21,6 +21,7 @@ export const createDevportalPortal = (config: DevportalConfig, { followed, ...gi
     offered: [
       { prefix: DEVPORTAL_API, visitors: 'reads' },
       { prefix: '/api/identity/user/v1.0', visitors: 'everything' }, // sign-up
+      { prefix: '/scim2/Me', visitors: 'nothing' }, // one's own account
     ],
     urls: { 'key-manager': config.keyManagerUrl },
     visitorsTry: true,

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Shell, useSession, type NavGroup } from '@quintet/web-kit';
-import { IconApi, IconApps } from '@tabler/icons-react';
+import { IconApi, IconApps, IconSettings } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useStrings } from './strings';
 
@@ -20,6 +20,7 @@ export const DevportalFrame = () => {
     <Shell
       product={frame.product}
       groups={groups}
+      accountItems={[{ label: frame.settings, to: '/settings', icon: <IconSettings size={16} aria-hidden /> }]}
       anonymousExtra={
         <Button component={Link} to="/sign-up" variant="default" visibleFrom="xs">
           {frame.signUp}

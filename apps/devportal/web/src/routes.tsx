@@ -26,6 +26,7 @@ export const routes: RouteObject[] = [
               { path: '*', element: <NotFound /> },
             ],
           },
+          { path: 'settings', lazy: () => import('./pages/profile') },
           { path: 'sign-up/:stage?', lazy: () => import('./pages/sign-up') },
           { path: '*', element: <NotFound /> },
         ],

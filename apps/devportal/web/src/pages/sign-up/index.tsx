@@ -3,8 +3,8 @@ import { Page, QueryView, StateView, useKitStrings, usePageTitle, useSession } f
 import { useQuery } from '@tanstack/react-query';
 import { IconCircleCheck, IconHourglass, IconLock, IconUser } from '@tabler/icons-react';
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import { signUpRulesQuery } from '../../api/sign-up-rules';
 import { useStrings } from '../../strings';
-import { signUpRulesQuery } from './sign-up-api';
 import { SignUpForm } from './sign-up-form';
 
 /** Where the reader came from, and goes back to after the log-in; a path of this portal. */

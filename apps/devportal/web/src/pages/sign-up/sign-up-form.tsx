@@ -2,10 +2,11 @@ import { Alert, PasswordInput, SimpleGrid, Stack, Text, TextInput } from '@manti
 import { ApiFormView, formatAgo, useApiForm } from '@quintet/web-kit';
 import { useMemo, useState } from 'react';
 import { z } from 'zod';
+import type { SignUpRules } from '../../api/sign-up-rules';
+import { passwordChecks } from '../../parts/password-checks';
 import { PasswordRules } from '../../parts/password-rules';
 import { useStrings } from '../../strings';
-import { passwordChecks } from './password-checks';
-import { isFree, signUp, TooOften, type MadeAccount, type SignUpRules, type SignUpValues } from './sign-up-api';
+import { isFree, signUp, TooOften, type MadeAccount, type SignUpValues } from './sign-up-api';
 
 const empty: SignUpValues = { username: '', email: '', givenName: '', familyName: '', password: '' };
 const secondMs = 1_000;
