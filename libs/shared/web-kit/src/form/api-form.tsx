@@ -102,7 +102,7 @@ export const ApiFormView = <Values extends object>({ form, children, action, onC
         )}
         <Conflict form={form} labels={labels} />
         {isEditing ? (
-          <Paper pos={form.isDirty ? 'sticky' : 'static'} bottom={0} py="sm" style={{ zIndex: 5 }} radius={0}>
+          <Paper {...(form.isDirty ? { pos: 'sticky', withBorder: true, shadow: 'md', px: 'md' } : { bg: 'transparent' })} bottom={8} py="sm" style={{ zIndex: 5 }}>
             {buttons}
           </Paper>
         ) : (
