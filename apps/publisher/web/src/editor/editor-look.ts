@@ -16,7 +16,7 @@ const words = HighlightStyle.define([
 
 const look = EditorView.theme({
   '&': { height: '100%', color: 'var(--mantine-color-text)', backgroundColor: both('#fff', 'var(--mantine-color-dark-8)'), fontSize: 'var(--mantine-font-size-sm)' },
-  '&.cm-focused': { outline: '2px solid var(--mantine-primary-color-filled)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mantine-font-family-monospace)', lineHeight: '1.55' },
   '.cm-content': { caretColor: 'var(--mantine-color-text)', paddingBlock: '0.5rem' },
   '.cm-cursor': { borderLeftColor: 'var(--mantine-color-text)' },

@@ -9,7 +9,7 @@ import { DiffView } from '../../../editor/diff-view';
 import { useStrings } from '../../../strings';
 import { formatOf, writeAs, type Format } from './definition-text';
 import { DefinitionTools } from './definition-tools';
-import { FaultPanel } from './fault-panel';
+import { FaultList, FaultSummary } from './faults';
 import { checkDefinition, readDefinition, saveDefinition, type ReadDefinition } from './use-definition';
 import { placed, useFaults } from './use-faults';
 
@@ -104,7 +104,7 @@ export const DefinitionEditor = ({ apiId, name, read, isReadOnly }: DefinitionEd
 
   return (
     <>
-      <DefinitionTools name={name} text={text} isReadOnly={isReadOnly} onUpload={change} onFailed={setError} onLayOut={() => rewrite(format)}>
+      <DefinitionTools name={name} text={text} isReadOnly={isReadOnly} status={!isReadOnly && <FaultSummary faults={faults} state={live.state} />} onUpload={change} onFailed={setError} onLayOut={() => rewrite(format)}>
         <SegmentedControl aria-label={words.format} size="sm" data={(['yaml', 'json'] as const).map((value) => ({ value, label: words.formats[value]! }))} value={format} onChange={(to) => rewrite(to as Format)} />
       </DefinitionTools>
       {theirs && (
@@ -125,7 +125,7 @@ export const DefinitionEditor = ({ apiId, name, read, isReadOnly }: DefinitionEd
       )}
       {theirs && comparesTheirs && <DiffView label={words.theirs} before={theirs.text} after={inFormat('yaml', text) ?? text} language="yaml" />}
       {isReadOnly ? <CodeBlock label={words.editor} code={text} /> : <CodeEditor label={words.editor} value={text} onChange={change} language={format} faults={faults} handle={handle} />}
-      {!isReadOnly && <FaultPanel faults={faults} state={live.state} onGoTo={(fault) => handle.current?.goTo(fault.line, fault.column)} />}
+      <FaultList faults={faults} onGoTo={(fault) => handle.current?.goTo(fault.line, fault.column)} />
       {error !== undefined && <FaultAlert error={error} />}
       {!isReadOnly && (
         <Group justify="space-between" gap="sm">

@@ -16,6 +16,8 @@ export interface DefinitionToolsProps {
   readonly onUpload: (text: string) => void;
   readonly onFailed: (error: unknown) => void;
   readonly onLayOut: () => void;
+  /** At the end of the line. */
+  readonly status: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -25,7 +27,7 @@ const download = (name: string, text: string): void => {
 };
 
 /** What can be done with the text as a whole. */
-export const DefinitionTools = ({ name, text, isReadOnly, onUpload, onFailed, onLayOut, children }: DefinitionToolsProps) => {
+export const DefinitionTools = ({ name, text, isReadOnly, onUpload, onFailed, onLayOut, status, children }: DefinitionToolsProps) => {
   const { definition: words } = useStrings();
   const reset = useRef<() => void>(null);
   const load = async (file: File | null): Promise<void> => {
@@ -55,6 +57,7 @@ export const DefinitionTools = ({ name, text, isReadOnly, onUpload, onFailed, on
       <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={() => download(name, text)}>
         {words.download}
       </Button>
+      <div style={{ marginInlineStart: 'auto' }}>{status}</div>
     </Group>
   );
 };

@@ -56,11 +56,11 @@ const linesOf = (config: KeptConfig | null | undefined, keyType: KeyType): reado
 
 export const formOf = (config: KeptConfig | null | undefined): EndpointForm => ({ strategy: config?.endpoint_type ?? 'http', production: linesOf(config, 'production'), sandbox: linesOf(config, 'sandbox') });
 
+const without = (object: Readonly<Record<string, unknown>> | null | undefined, name: string): Record<string, unknown> => Object.fromEntries(Object.entries(object ?? {}).filter(([one]) => one !== name));
+
 const keptOf = ({ url, timeoutSeconds, kept }: EndpointLine): KeptEndpoint => {
-  const { actionDuration: _before, ...config } = kept?.config ?? {};
-  const withTimeout = timeoutSeconds === '' ? config : { ...config, actionDuration: String(Math.round(timeoutSeconds * 1_000)) };
-  const { config: _config, ...rest } = kept ?? {};
-  return { ...rest, url: url.trim(), ...(Object.keys(withTimeout).length > 0 && { config: withTimeout }) };
+  const config = { ...without(kept?.config, 'actionDuration'), ...(timeoutSeconds !== '' && { actionDuration: String(Math.round(timeoutSeconds * 1_000)) }) };
+  return { ...without(kept, 'config'), url: url.trim(), ...(Object.keys(config).length > 0 && { config }) };
 };
 
 const written = (lines: readonly EndpointLine[]): readonly EndpointLine[] => lines.filter(({ url }) => url.trim() !== '');
