@@ -76,8 +76,9 @@ test('a change from another origin is refused where the browser does not say mor
 
 test('without a session there is no access, whatever token is sent', async () => {
   const stranger = world.browser();
-  expect((await stranger.go(`${api}/apis`, { headers: json })).status).toBe(401);
-  expect((await stranger.go(`${api}/apis`, { headers: { ...json, authorization: 'Bearer something' } })).status).toBe(401);
+  const refused = { status: 401, body: { code: 401, message: 'You are not logged in, or your session is over' } };
+  expect(await stranger.go(`${api}/apis`, { headers: json })).toMatchObject(refused);
+  expect(await stranger.go(`${api}/apis`, { headers: { ...json, authorization: 'Bearer something' } })).toMatchObject(refused);
 });
 
 test.each([

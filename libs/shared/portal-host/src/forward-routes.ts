@@ -38,7 +38,10 @@ const timeoutMs = 60_000;
 const resyncTimeoutMs = 900_000;
 
 /** A path that means another one to whoever reads it differently. */
-const isAmbiguous = (path: string): boolean => /(^|\/)(\.|%2e){1,2}(\/|$)|\\|%5c|%2f%2e|\/\//i.test(path);
+const isAmbiguous = (path: string): boolean => {
+  const read = path.replaceAll(/%2f/gi, '/').replaceAll(/%2e/gi, '.').replaceAll(/%5c/gi, '\\');
+  return path.includes('//') || read.includes('\\') || read.split('/').some((segment) => segment === '.' || segment === '..');
+};
 
 const mayVisit = ({ visitors }: OfferedApi, method: string): boolean => visitors === 'everything' || (visitors === 'reads' && reading.has(method));
 

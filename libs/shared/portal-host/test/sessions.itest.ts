@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { startPortal, type TestPortal } from './start-portal';
 
 let portal: TestPortal;
@@ -25,6 +26,19 @@ test('the service behind gets the token, and none of the browser’s cookies; it
   expect(await answer.json()).toEqual({ url: '/api/am/publisher/v4/apis?x=1', cookie: null });
   expect(portal.authorizations[0]).toMatch(/^Bearer access\./);
   expect(answer.headers.getSetCookie()).toEqual([]);
+});
+
+test.each(['../../x', 'a/../../../scim2/Users', '%2e%2e/x', '..%2f..%2fx', 'a//b', 'a%5c..%5cb'])('no service is sent the path %s, which others may read differently', async (path) => {
+  const { cookie } = await portal.logIn();
+  const { hostname, port } = new URL(portal.urls[0]);
+  const status = await new Promise((resolve, reject) => {
+    // fetch() would tidy the path up.
+    request({ hostname, port, path: `/publisher/services/api/am/publisher/v4/${path}`, headers: { cookie: cookie.split(';')[0] } }, (res) => resolve(res.resume().statusCode))
+      .on('error', reject)
+      .end();
+  });
+
+  expect([status, portal.authorizations]).toEqual([404, []]);
 });
 
 test.each<[string, Record<string, unknown>]>([
