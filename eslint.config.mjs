@@ -32,7 +32,7 @@ const boundaries = (allow) => [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/*.cjs', '**/generated/**', 'tools/kafka/target/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/*.cjs', '**/generated/**', '**/web/src/api/*.d.ts', 'tools/kafka/target/**'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
