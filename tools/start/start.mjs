@@ -134,6 +134,8 @@ const describe = ({ ports, token }) => `
 Quintet is running. Everything listens on this machine only.
 
   Log-in                   admin / admin   (known to everybody: the quick start is for trying things out)
+  Publisher                https://localhost:${ports.MANAGEMENT_HTTPS_PORT}/publisher (the browser asks about its self-signed certificate)
+  Developer portal         https://localhost:${ports.MANAGEMENT_HTTPS_PORT}/devportal
   Management REST APIs     https://localhost:${ports.MANAGEMENT_HTTPS_PORT}/api/am/{publisher/v4, devportal/v3, admin/v4, gateway/v2}
                            http://localhost:${ports.MANAGEMENT_HTTP_PORT} (the same without TLS)
   Tokens                   https://localhost:${ports.MANAGEMENT_HTTPS_PORT}/oauth2/token

@@ -1,9 +1,10 @@
 // `npm test`: on a fresh clone, installs what is missing, starts a real PostgreSQL and a real Kafka broker on loopback,
 // runs every check and test of every project, and ends with the counts. `--only bench` measures propagation instead,
 // `--only scale` a gateway with a large state, `--only ledger` what quotas cost, `--only chaos` the tests in which processes and brokers die,
-// `--only screenshots` the portals in a browser, which leave pictures of every page in the folder `screenshots`.
+// `--only screenshots` the portals in a browser, which leave pictures of every page in the folder `screenshots`
+// and those of the guides in docs/guides/images.
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -86,6 +87,7 @@ try {
       console.error(`${what}: failed`);
     }
   }
+  if (env.QUINTET_SCREENSHOTS) cpSync(join(env.QUINTET_SCREENSHOTS, 'guide'), join(root, 'docs', 'guides', 'images'), { recursive: true });
 } catch (error) {
   failures += 1;
   console.error(error);

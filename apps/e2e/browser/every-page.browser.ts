@@ -43,6 +43,7 @@ const pages: readonly PageOfPortal[] = [
   { portal: 'publisher', module: 'api/documents/document-page', path: ({ apiId, documentId }) => `/apis/${apiId}/documents/${documentId}` },
   { portal: 'devportal', module: 'catalogue', path: () => '/apis' },
   { portal: 'devportal', module: 'sign-up', path: () => '/sign-up' },
+  { portal: 'devportal', module: 'profile', path: () => '/settings' },
   { portal: 'devportal', module: 'api', path: atApi('') },
   { portal: 'devportal', module: 'api-overview', path: atApi('') },
   { portal: 'devportal', module: 'api-documents', path: ({ apiId, documentId }) => `/apis/${apiId}/documents/${documentId}` },

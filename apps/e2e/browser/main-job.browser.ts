@@ -48,7 +48,7 @@ describe('the main job in the browser', () => {
     await button('Send').click();
     const answer = page.getByRole('region', { name: 'Answer', exact: true });
     await eventually(async () => expect(await answer.innerText()).toMatch(/200[\s\S]*\/base/));
-    await answer.scrollIntoViewIfNeeded();
+    await answer.evaluate((region: { scrollIntoView(): void }) => region.scrollIntoView());
     await takeGuidePicture(page, '5-try-out');
   });
 
@@ -77,7 +77,7 @@ describe('the main job in the browser', () => {
     await answer.waitFor();
     expect(await answer.locator('.response-col_status').innerText()).toContain('200');
     expect(await answer.innerText()).toContain('"url": "/base'); // the backend tells what reached it
-    await answer.scrollIntoViewIfNeeded();
+    await page.locator('.live-responses-table').evaluate((table: { scrollIntoView(): void }) => table.scrollIntoView());
     await takeGuidePicture(page, '9-called');
   });
 });
