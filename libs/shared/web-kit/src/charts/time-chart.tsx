@@ -51,6 +51,7 @@ export const TimeChart = ({ title, series, points, unit = '', timeHeader }: { re
             curveType="monotone"
             withLegend
             withDots={points.length <= 60}
+            lineChartProps={{ accessibilityLayer: false }} // nothing in what is hidden takes the focus
             valueFormatter={(value) => shown(value)}
           />
         </div>
