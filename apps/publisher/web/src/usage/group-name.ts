@@ -17,6 +17,6 @@ export const groupName = (group: UsageGroup, by: Grouping, words: Words): string
     case 'status':
       return words.statuses[group.statusClass ?? ''] ?? group.statusClass ?? '';
     case 'error':
-      return String(group.errorCode ?? '');
+      return words.code(String(group.errorCode ?? ''), words.codes[String(group.errorCode)]);
   }
 };

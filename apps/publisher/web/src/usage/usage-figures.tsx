@@ -25,9 +25,9 @@ export const UsageFigures = ({ totals }: { readonly totals: Usage['totals'] }) =
   const { calls, errors, latency, backendLatency } = totals;
   const backend = (ms: number | null): string => (ms === null ? words.backendNotCalled : words.ofBackend(formatMs(ms)));
   return (
-    <SimpleGrid component="ul" cols={{ base: 1, xs: 2, md: 5 }} p={0} m={0}>
-      <Figure label={words.calls} value={formatNumber(calls)} note={words.errorShare(formatPercent(calls === 0 ? 0 : errors / calls))} />
-      <Figure label={words.errors} value={formatNumber(errors)} note={words.errorsHelp} />
+    <SimpleGrid component="ul" cols={{ base: 2, md: 5 }} spacing={{ base: 'xs', md: 'md' }} p={0} m={0}>
+      <Figure label={words.calls} value={formatNumber(calls)} note={words.callsHelp} />
+      <Figure label={words.errors} value={formatNumber(errors)} note={words.errorShare(formatPercent(calls === 0 ? 0 : errors / calls))} />
       <Figure label={words.median} value={shown(latency.p50)} note={backend(backendLatency.p50)} />
       <Figure label={words.p95} value={shown(latency.p95)} note={backend(backendLatency.p95)} />
       <Figure label={words.p99} value={shown(latency.p99)} note={backend(backendLatency.p99)} />

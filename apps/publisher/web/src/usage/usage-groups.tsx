@@ -32,7 +32,9 @@ export const UsageGroups = ({ by, range, apiId }: { readonly by: Grouping; reado
     <Card component="section" aria-label={words.groups[by]}>
       <Stack gap="sm">
         <div>
-          <Title order={3}>{words.groups[by]}</Title>
+          <Title order={2} size="h3">
+            {words.groups[by]}
+          </Title>
           <Text size="sm" c="dimmed">
             {words.groupsText[by]}
           </Text>
