@@ -29,7 +29,7 @@ const shape = {
   USAGE_MAX_APPLICATIONS: usageSetting.maxApplications,
   /** Folder with the built pages; without it `web/devportal` beside the program. */
   DEVPORTAL_WEB_ROOT: z.string().optional(),
-  /** Where the portal reaches the gateways of an environment for try-outs, such as `Default=http://gateway:8280,Asia=http://asia:8280`; of one that is not named its own host is called, over http. */
+  /** Where the portal reaches the gateways of an environment for try-outs, such as `Default=http://gateway:8280,Asia=http://asia:8280`; one that is not named is called at its own host, over http, if it is the super tenant's. */
   TRY_OUT_GATEWAYS: tryOutGateways.optional(),
   /** How many proxies in front append to X-Forwarded-For; 0: the peer's own address counts. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),

@@ -23,16 +23,24 @@ export interface TryOutParts {
 
 const limits = { maxRequestBytes: 10 * 1024 * 1024, maxResponseBytes: 10 * 1024 * 1024, timeoutMs: 60_000 } as const;
 const budget = { calls: 120, windowMs: 60_000 } as const;
+/** Which of an environment's virtual hosts an API is called at; where there are several each API has its own. */
+const vhostHeader = 'x-try-out-host';
 const pathRule = /^\/([^/?]{1,255})(\/.*)?$/;
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /** The portal's own business, and what a browser adds of its own accord: no API is called with it. */
-const ours = new Set(['host', 'cookie', 'x-csrf-token', 'origin', 'referer', 'content-length', 'expect', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'x-forwarded-port', 'forwarded', 'x-real-ip', 'upgrade-insecure-requests', 'dnt', 'priority']);
+const ours = new Set(['host', 'cookie', 'x-csrf-token', vhostHeader, 'origin', 'referer', 'content-length', 'expect', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'x-forwarded-port', 'forwarded', 'x-real-ip', 'upgrade-insecure-requests', 'dnt', 'priority']);
 
 const headersOf = (req: Request, host: string): RelayedCall['headers'] => {
   const dropped = hopByHopOf(req.headers.connection);
   const own = Object.entries(req.headers).filter(([name, value]) => value !== undefined && !ours.has(name) && !dropped.has(name) && !name.startsWith('sec-'));
   return { ...(Object.fromEntries(own) as Record<string, string | string[]>), host, 'x-forwarded-for': req.ip ?? '' };
+};
+
+/** Host and port of the virtual host that is named, else of the first one. */
+const hostOf = (of: Environment | undefined, named: unknown): string | undefined => {
+  const vhost = named === undefined ? of?.vhosts[0] : of?.vhosts.find(({ host }) => host === named);
+  return vhost && `${vhost.host}:${vhost.httpPort}`;
 };
 
 /** A browser that is told to log in by itself would ask for a password in the portal's name; one that is told to go on would leave. */
@@ -47,14 +55,17 @@ export const tryOut = ({ servicesPath, publicUrl, visitorsTry, gateways, environ
   const publicOrigin = new URL(publicUrl).origin;
   const budgets = createCallBudget({ ...budget, clock });
 
-  /** The gateways of an environment that the caller's organization has. */
+  /**
+   * The gateways of an environment that the caller's organization has. Where they are the operator says: the server would else call
+   * whatever address in its own network an administrator of a tenant gave to an environment.
+   */
   const targetOf = (req: Request, organization: string): { origin: string; host: string; path: string } => {
     const [, encoded = '', path = '/'] = pathRule.exec(req.originalUrl.slice(`${servicesPath}/try-out`.length)) ?? [];
     const name = decodeURIComponent(encoded);
-    const found = environment(organization, name) ?? environment(DEFAULT_ORGANIZATION, name);
-    const vhost = found?.vhosts[0];
-    if (!vhost) throw new AppError(portalProblems.TRY_OUT_ENVIRONMENT_UNKNOWN, `"${name.slice(0, 100)}"`);
-    const host = `${vhost.host}:${vhost.httpPort}`;
+    const operators = environment(DEFAULT_ORGANIZATION, name);
+    const host = hostOf(environment(organization, name) ?? operators, req.headers[vhostHeader]);
+    if (host === undefined) throw new AppError(portalProblems.TRY_OUT_ENVIRONMENT_UNKNOWN, `"${name.slice(0, 100)}"`);
+    if (!gateways.has(name) && host !== hostOf(operators, req.headers[vhostHeader])) throw new AppError(portalProblems.TRY_OUT_ENVIRONMENT_UNKNOWN, 'Where its gateways are the operator has to say, in TRY_OUT_GATEWAYS');
     return { origin: gateways.get(name) ?? `http://${host}`, host, path };
   };
 

@@ -1,4 +1,5 @@
 import { createDatabase, migrate } from '@quintet/persistence';
+import type { Environment } from '@quintet/contracts';
 import { silentLogger, systemClock, type Clock } from '@quintet/service-kit';
 import { createTestDatabase, startServices, type RunningService, type TestDatabase } from '@quintet/testkit';
 import { createPortalHost, portalSessionMigration, withPortal } from '../src';
@@ -10,11 +11,11 @@ const clientSecret = `p+/=${'p'.repeat(32)}`;
 
 /** The tokens of the double tell by themselves when they end. */
 const verifyAt =
-  (clock: Clock, revoked: ReadonlySet<string>): VerifyAccessToken =>
+  (clock: Clock, revoked: ReadonlySet<string>, organization: () => string): VerifyAccessToken =>
   (token) => {
     if (revoked.has(token)) return { ok: false, failure: 'revoked' };
     const exp = Number(token.split('.')[1]);
-    return exp * 1000 > clock.now() ? { ok: true, claims: { sub: 'ann', exp, org: 'carbon.super', roles: ['Internal/creator'], scope: 'openid apim:api_view', azp: 'quintet-publisher' } } : { ok: false, failure: 'expired' };
+    return exp * 1000 > clock.now() ? { ok: true, claims: { sub: 'ann', exp, org: organization(), roles: ['Internal/creator'], scope: 'openid apim:api_view', azp: 'quintet-publisher' } } : { ok: false, failure: 'expired' };
   };
 
 export interface TestPortal {
@@ -25,6 +26,9 @@ export interface TestPortal {
   /** What reached the service behind the portal. */
   readonly authorizations: (string | undefined)[];
   clock: { skippedMs: number };
+  /** Of who logs in. */
+  organization: string;
+  readonly environments: Environment[];
   go(path: string, options?: { cookies?: readonly string[]; method?: string; headers?: Record<string, string>; replica?: 0 | 1 }): Promise<Response>;
   /** @returns the cookie line of the session, or the answer that refused it */
   logIn(): Promise<{ answer: Response; cookie: string }>;
@@ -41,6 +45,8 @@ export const startPortal = async (webRoot = '/nowhere'): Promise<TestPortal> => 
   const clock = { skippedMs: 0, now: () => systemClock.now() + clock.skippedMs };
   const revoked = new Set<string>();
   const authorizations: (string | undefined)[] = [];
+  const environments: Environment[] = [];
+  const user = { organization: 'carbon.super' };
   const start = (): Promise<RunningService> => {
     const portal = createPortalHost({
       portal: 'publisher',
@@ -59,8 +65,8 @@ export const startPortal = async (webRoot = '/nowhere'): Promise<TestPortal> => 
       },
       visitorsTry: false,
       tryOutGateways: new Map(),
-      environment: () => undefined,
-      verify: verifyAt(clock, revoked),
+      environment: (organization, name) => environments.find((one) => one.organization === organization && one.name === name),
+      verify: verifyAt(clock, revoked, () => user.organization),
       database: db,
       clock,
       logger,
@@ -79,6 +85,13 @@ export const startPortal = async (webRoot = '/nowhere'): Promise<TestPortal> => 
     database,
     revoked,
     authorizations,
+    environments,
+    get organization() {
+      return user.organization;
+    },
+    set organization(named) {
+      user.organization = named;
+    },
     clock,
     go,
     logIn: async () => {
