@@ -155,7 +155,7 @@ export const createKeyManager = (config: KeyManagerConfig, { bus, logger, metric
       },
       { base: ADMIN_API, router: workflowRoutes({ guard, signUps: createDecideSignUps({ database, clock }) }) },
       { base: '/oauth2', router: tokens.userinfoRoutes({ guard, subjects }) },
-      { base: '/', router: loginRoutes({ provider: holder.provider, publicUrl, checkPassword, subjects, allowedScopes, csrf: createCsrf(keyFor('log-in forms')) }) },
+      { base: '/', router: loginRoutes({ provider: holder.provider, publicUrl, checkPassword, subjects, allowedScopes, csrf: createCsrf(keyFor('log-in forms')), signUpPath: config.signUp.mode === 'closed' ? undefined : '/devportal/sign-up' }) },
       {
         base: '/',
         router: tokens.oauthRoutes({

@@ -62,7 +62,31 @@ test('cookies are for this site, over TLS, and out of reach of scripts; pages ru
   expect(policy).toContain("form-action 'self' https://app.example");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toMatch(/script|unsafe/);
-  expect(login.text).not.toContain('<script');
+  expect(login.text).not.toMatch(/<script|<style|style="/);
+});
+
+test('the pages have a stylesheet of their own, kept for good', async () => {
+  const login = await openLogin(createBrowser(at.url), pkce().challenge);
+  const path = /<link rel="stylesheet" href="([^"]+)"/.exec(login.text)?.[1] ?? '';
+  const sheet = await fetch(at.url + path);
+
+  expect(login.headers.get('content-security-policy')).toContain("style-src 'self';");
+  expect(sheet.status).toBe(200);
+  expect(sheet.headers.get('content-type')).toContain('text/css');
+  expect(sheet.headers.get('cache-control')).toContain('immutable');
+  expect(await sheet.text()).toContain('prefers-color-scheme: dark');
+});
+
+test('the page leads to the sign-up while people may sign up', async () => {
+  const closed = await startKeyManager({ config: { signUp: { mode: 'closed', limits: { perAddress: 1, inAll: 1 } } } });
+  try {
+    const query = { client_id: 'quintet-devportal', redirect_uri: `${publicUrl}/devportal/login/callback` };
+    const shown = async (url: string) => (await openLogin(createBrowser(url), pkce().challenge, query)).text;
+    expect(await shown(at.url)).toMatch(/to go on to the developer portal[^]*href="\/devportal\/sign-up"/);
+    expect(await shown(closed.url)).not.toContain('sign-up');
+  } finally {
+    await closed.end();
+  }
 });
 
 test('a wrong password shows the form again, with the name that was typed', async () => {
@@ -73,7 +97,8 @@ test('a wrong password shows the form again, with the name that was typed', asyn
   const again = await logIn(browser, login, '"creator', 'wrong');
 
   expect(again.status).toBe(401);
-  expect(again.text).toContain('wrong');
+  expect(again.text).toMatch(/role="alert">[^<]*wrong/);
+  expect(again.text).toMatch(/id="password"[^>]*aria-invalid="true" aria-describedby="notice" autofocus/);
   expect(again.text).toContain('value="&quot;creator"');
   const consent = await browser.follow(await browser.follow(await logIn(browser, again)));
   const done = await browser.follow(await browser.go(actionOf(consent), { csrf: fieldOf(consent, 'csrf'), decision: 'allow' }));
@@ -185,5 +210,7 @@ test('an unknown or foreign log-in is 400, without a trace', async () => {
   const page = await createBrowser(at.url).go('/oauth2/login/nothing');
 
   expect(page.status).toBe(400);
+  expect(page.headers.get('content-type')).toContain('text/html');
+  expect(page.text).toContain('This log-in is over');
   expect(page.text).not.toMatch(/node_modules|\.ts/);
 });

@@ -103,7 +103,7 @@ const tenants = async (): Promise<void> => {
 };
 
 /** Between services; other names of the same; and pages, of which a browser is led from one to the next. */
-const undocumented = /^\/(keymanager-operations|t\/\{tenant\}\/scim2|scim2\/Roles|oauth2\/authorize\/|oauth2\/login\/|oidc\/logout\/)/;
+const undocumented = /^\/(keymanager-operations|t\/\{tenant\}\/scim2|scim2\/Roles|oauth2\/authorize\/|oauth2\/login\/|oauth2\/pages\/|oidc\/logout\/)/;
 
 test('every route stands in a document, and every operation of the documents has a route', () => {
   const words = (list: readonly { method: string; path: string }[]): string[] => list.map(({ method, path }) => `${method} ${path}`).sort();

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { pageStyle } from './page-style';
 
 /** Text that is HTML already; everything else is escaped by the `html` tag. */
 export interface Html {
@@ -18,17 +19,29 @@ export const html = (texts: TemplateStringsArray, ...parts: unknown[]): Html => 
   html: texts.reduce((page, text, i) => page + (i === 0 ? '' : render(parts[i - 1])) + text, ''),
 });
 
-const style = `body{font:16px/1.5 system-ui,sans-serif;background:#f4f5f7;color:#1d2125;margin:0}
-main{max-width:22rem;margin:12vh auto;background:#fff;padding:2rem;border-radius:8px;box-shadow:0 1px 4px #0003}
-h1{font-size:1.25rem;margin:0 0 1rem}label{display:block;margin:.75rem 0 .25rem}
-input{width:100%;box-sizing:border-box;padding:.5rem;font:inherit;border:1px solid #6b778c;border-radius:4px}
-button{margin:1.25rem .5rem 0 0;padding:.5rem 1.25rem;font:inherit;border:0;border-radius:4px;background:#0c5ad1;color:#fff}
-button.second{background:#e4e6ea;color:#1d2125}.fault{color:#ae2a19}ul{padding-left:1.25rem}`;
-const styleHash = createHash('sha256').update(style).digest('base64');
+/** Where the pages' stylesheet is; another one has another address, so that it may be kept for good. */
+export const stylesheetPath = `/oauth2/pages/${createHash('sha256').update(pageStyle).digest('hex').slice(0, 16)}.css`;
+
+const bars = [8, 16, 24, 16, 8].map((height, i) => html`<rect x="${1 + i * 5}" y="${13 - height / 2}" width="3.4" height="${height}" rx="1.7" />`);
 
 export const page = (title: string, content: Html): string =>
   `<!doctype html>\n${
-    html`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${{ html: style }}</style></head><body><main><h1>${title}</h1>${content}</main></body></html>`.html
+    html`<html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title} - Quintet</title>
+        <link rel="stylesheet" href="${stylesheetPath}" />
+      </head>
+      <body>
+        <header class="brand"><svg width="26" height="26" viewBox="0 0 26 26" aria-hidden="true">${bars}</svg>Quintet</header>
+        <main>
+          <h1>${title}</h1>
+          ${content}
+        </main>
+      </body>
+    </html>`.html
   }`;
 
 /** Sends the page's form as if its first button had been pressed. */
@@ -37,9 +50,9 @@ const sendAtOnceHash = createHash('sha256').update(sendAtOnce).digest('base64');
 export const sendingAtOnce = (): Html => html`<script>${{ html: sendAtOnce }}</script>`;
 
 /**
- * Nothing is loaded, nothing runs but a form that is sent at once, nobody frames it.
+ * Nothing is loaded but the stylesheet, nothing runs but a form that is sent at once, nobody frames it.
  *
  * @param formTargets origins that a form may lead to, also by redirection: browsers check each step
  */
 export const contentSecurityPolicy = (formTargets: readonly string[] = [], { sends = false } = {}): string =>
-  `default-src 'none'; style-src 'sha256-${styleHash}'; ${sends ? `script-src 'sha256-${sendAtOnceHash}'; ` : ''}form-action ${["'self'", ...formTargets].join(' ')}; frame-ancestors 'none'; base-uri 'none'`;
+  `default-src 'none'; style-src 'self'; ${sends ? `script-src 'sha256-${sendAtOnceHash}'; ` : ''}form-action ${["'self'", ...formTargets].join(' ')}; frame-ancestors 'none'; base-uri 'none'`;

@@ -1,17 +1,19 @@
-import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import express, { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import { Passport } from 'passport';
 import { Strategy } from 'passport-local';
 import type { Provider } from 'oidc-provider';
 import { z } from 'zod';
 import { showUserName } from '@quintet/auth';
+import { serviceClients } from '@quintet/control-plane';
 import { AppError, type Problem } from '@quintet/service-kit';
 import { problems } from '../../problems';
 import { DEFAULT_SCOPE, splitScopes } from '../scopes';
 import { grantScopes, type AllowedScopes, type Subjects } from '../tokens';
 import type { CheckPassword, User } from '../users';
 import type { Csrf } from './csrf';
-import { contentSecurityPolicy } from './html';
-import { consentPage, loginPage } from './pages';
+import { contentSecurityPolicy, stylesheetPath } from './html';
+import { pageStyle } from './page-style';
+import { consentPage, expiredPage, loginPage, type Notice } from './pages';
 
 export interface LoginRoutesParts {
   /** As it stands now. */
@@ -21,28 +23,31 @@ export interface LoginRoutesParts {
   readonly subjects: Subjects;
   readonly allowedScopes: AllowedScopes;
   readonly csrf: Csrf;
+  /** Where somebody without an account gets one; undefined: nowhere. */
+  readonly signUpPath: string | undefined;
 }
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 
 const maxFormBytes = 8 * 1024;
 const consentBody = z.object({ decision: z.enum(['allow', 'deny']), csrf: z.string() });
-const wrong = 'The user name or the password is wrong.';
-const disabled = 'Your organization is disabled. Ask its administrator.';
-const tooMany = 'Too many attempts. Wait some minutes.';
-const shutOut = 'Your account is disabled. Ask an administrator.';
-const awaited = 'Your account is there, and waits for the approval of an administrator. Come back when it has been given.';
+const fault = (text: string): Notice => ({ kind: 'fault', text });
+const wrong = fault('The user name or the password is wrong.');
 
-/** What a log-in with the right password is refused for, and how it is said. */
-const refusals: ReadonlyMap<Problem, { readonly text: string; readonly status: number }> = new Map([
-  [problems.TENANT_DISABLED, { text: disabled, status: 403 }],
-  [problems.USER_DISABLED, { text: shutOut, status: 403 }],
-  [problems.APPROVAL_AWAITED, { text: awaited, status: 403 }],
-  [problems.TOO_MANY_ATTEMPTS, { text: tooMany, status: 429 }],
+/** What a log-in is refused for, also with the right password, and how it is said. */
+const refusals: ReadonlyMap<Problem, { readonly notice: Notice; readonly status: number }> = new Map([
+  [problems.TENANT_DISABLED, { notice: fault('Your organization is disabled. Ask its administrator.'), status: 403 }],
+  [problems.USER_DISABLED, { notice: fault('Your account is disabled. Ask an administrator.'), status: 403 }],
+  [problems.APPROVAL_AWAITED, { notice: { kind: 'note', text: 'Your account is there, and waits for the approval of an administrator. Come back when it has been given.' }, status: 403 }],
+  [problems.TOO_MANY_ATTEMPTS, { notice: fault('Too many attempts. Wait some minutes.'), status: 429 }],
 ]);
 
+/** Our own portals under the names that people know. */
+const portalNames: Readonly<Record<string, string>> = { [serviceClients.publisher.clientId]: 'the publisher', [serviceClients.devportal.clientId]: 'the developer portal' };
+const yearSeconds = 365 * 24 * 3600;
+
 /** The log-in and consent pages of `/oauth2/authorize`: plain forms, no script. */
-export const loginRoutes = ({ provider, publicUrl, checkPassword, subjects, allowedScopes, csrf }: LoginRoutesParts): Router => {
+export const loginRoutes = ({ provider, publicUrl, checkPassword, subjects, allowedScopes, csrf, signUpPath }: LoginRoutesParts): Router => {
   const passport = new Passport();
   passport.use(
     new Strategy({ passReqToCallback: true }, (req, username, password, done) => {
@@ -78,7 +83,7 @@ export const loginRoutes = ({ provider, publicUrl, checkPassword, subjects, allo
     if (!client) throw new AppError(problems.LOGIN_EXPIRED);
     return client;
   };
-  const nameOf = ({ clientName, clientId }: { clientName?: string | undefined; clientId: string }): string => clientName ?? clientId;
+  const nameOf = ({ clientName, clientId }: { clientName?: string | undefined; clientId: string }): string => portalNames[clientId] ?? clientName ?? clientId;
 
   const decisionsOf = async (interaction: Interaction) => {
     const client = await clientOf(interaction);
@@ -99,17 +104,27 @@ export const loginRoutes = ({ provider, publicUrl, checkPassword, subjects, allo
     next();
   };
 
-  const showFault = async (res: Response, interaction: Interaction, username: unknown, fault: string, status: number): Promise<void> => {
+  const showLogin = async (res: Response, interaction: Interaction, { username, notice, status = 200 }: { username?: unknown; notice?: Notice; status?: number } = {}): Promise<void> => {
     const typed = typeof username === 'string' ? username.slice(0, 400) : '';
-    show(res, interaction, loginPage({ ...formOf(interaction), clientName: nameOf(await clientOf(interaction)), username: typed, fault }), status);
+    show(res, interaction, loginPage({ ...formOf(interaction), clientName: nameOf(await clientOf(interaction)), username: typed, notice, signUpPath }), status);
+  };
+
+  /** People are shown a page. */
+  const showExpired: ErrorRequestHandler = (error, req, res, next) => {
+    if (!(error instanceof AppError) || error.problem !== problems.LOGIN_EXPIRED || !req.accepts('html')) return next(error);
+    res.setHeader('content-security-policy', contentSecurityPolicy());
+    res.setHeader('cache-control', 'no-store');
+    res.status(problems.LOGIN_EXPIRED.status).type('html').send(expiredPage());
   };
 
   return Router()
+    .get(stylesheetPath, (_req, res) => {
+      res.setHeader('cache-control', `public, max-age=${yearSeconds}, immutable`);
+      res.type('css').send(pageStyle);
+    })
     .get('/oauth2/login/:uid', async (req, res) => {
       const interaction = await interactionOf(req, res);
-      if (interaction.prompt.name === 'login') {
-        return show(res, interaction, loginPage({ ...formOf(interaction), clientName: nameOf(await clientOf(interaction)) }));
-      }
+      if (interaction.prompt.name === 'login') return showLogin(res, interaction);
       const { client, accountId, allowed } = await decisionsOf(interaction);
       show(res, interaction, consentPage({ ...formOf(interaction), clientName: nameOf(client), username: accountId, scopes: allowed.filter((scope) => scope !== DEFAULT_SCOPE) }));
     })
@@ -118,9 +133,9 @@ export const loginRoutes = ({ provider, publicUrl, checkPassword, subjects, allo
       const { username } = req.body as { username?: unknown };
       const answer = (error: unknown, user: User | false): void => {
         const refusal = error instanceof AppError ? refusals.get(error.problem) : undefined;
-        if (refusal) return void showFault(res, interaction, username, refusal.text, refusal.status).catch(next);
+        if (refusal) return void showLogin(res, interaction, { username, ...refusal }).catch(next);
         if (error) return next(error);
-        if (!user) return void showFault(res, interaction, username, wrong, 401).catch(next);
+        if (!user) return void showLogin(res, interaction, { username, notice: wrong, status: 401 }).catch(next);
         void provider()
           .interactionFinished(req, res, { login: { accountId: showUserName(user), amr: ['pwd'] } }, { mergeWithLastSubmission: false })
           .catch(next);
@@ -138,5 +153,6 @@ export const loginRoutes = ({ provider, publicUrl, checkPassword, subjects, allo
       const grant = known ?? new Grant({ accountId, clientId: client.clientId });
       grantScopes(grant, requested, allowed);
       await provider().interactionFinished(req, res, { consent: { grantId: await grant.save() } }, { mergeWithLastSubmission: true });
-    });
+    })
+    .use('/oauth2/login', showExpired);
 };
