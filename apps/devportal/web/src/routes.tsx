@@ -26,6 +26,16 @@ export const routes: RouteObject[] = [
               { path: '*', element: <NotFound /> },
             ],
           },
+          { path: 'applications', lazy: () => import('./pages/applications') },
+          {
+            path: 'applications/:applicationId',
+            lazy: () => import('./pages/application'),
+            children: [
+              { index: true, lazy: () => import('./pages/application-keys') },
+              { path: 'settings', lazy: () => import('./pages/application-settings') },
+              { path: '*', element: <NotFound /> },
+            ],
+          },
           { path: 'settings', lazy: () => import('./pages/profile') },
           { path: 'sign-up/:stage?', lazy: () => import('./pages/sign-up') },
           { path: '*', element: <NotFound /> },
