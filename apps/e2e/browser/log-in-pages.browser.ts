@@ -12,7 +12,7 @@ describe.each(themes)('in the %s theme of the system', (theme) => {
   test('the log-in page fits and is accessible, also with a fault, and leads to the sign-up', async () => {
     const { page } = await world.open('devportal', '/login?return=/devportal/applications', { theme, width: 360 });
     await page.getByRole('heading', { name: 'Log in' }).waitFor();
-    expect(await page.locator('#username').evaluate('(one) => one === document.activeElement')).toBe(true);
+    expect(await page.evaluate('document.activeElement.id')).toBe('username');
     expect([await violationsOf(page), await overflowOf(page)]).toEqual([[], 0]);
     await takeScreenshots(page, `log-in-${theme}`);
 
@@ -20,7 +20,7 @@ describe.each(themes)('in the %s theme of the system', (theme) => {
     await page.getByLabel('Password').fill('not this one');
     await page.getByRole('button', { name: 'Log in' }).click();
     await page.getByRole('alert').getByText('The user name or the password is wrong.').waitFor();
-    expect(await page.locator('#password').evaluate('(one) => one === document.activeElement')).toBe(true);
+    expect(await page.evaluate('document.activeElement.id')).toBe('password');
     expect([await violationsOf(page), await overflowOf(page)]).toEqual([[], 0]);
     await takeScreenshots(page, `log-in-wrong-${theme}`);
 

@@ -58,6 +58,7 @@ main {
 }
 h1 { margin: 0 0 .25rem; font-size: 1.375rem; line-height: 1.3; font-weight: 650; }
 p { margin: 0 0 1rem; }
+h1 + :not(.dimmed) { margin-top: .75rem; }
 ul { margin: 0 0 1rem; padding-left: 1.25rem; }
 .dimmed { color: var(--dimmed); }
 .fault, .note { margin: 1rem 0 0; padding: .625rem .875rem; border-radius: .5rem; border-left: 4px solid; }
