@@ -32,6 +32,10 @@ export const routes: RouteObject[] = [
             lazy: () => import('./pages/application'),
             children: [
               { index: true, lazy: () => import('./pages/application-keys') },
+              { path: 'api-keys', lazy: () => import('./pages/application-api-keys') },
+              { path: 'subscriptions', lazy: () => import('./pages/application-subscriptions') },
+              { path: 'usage', lazy: () => import('./pages/application-usage') },
+              { path: 'refusals', lazy: () => import('./pages/application-refusals') },
               { path: 'settings', lazy: () => import('./pages/application-settings') },
               { path: '*', element: <NotFound /> },
             ],
