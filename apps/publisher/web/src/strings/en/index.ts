@@ -3,6 +3,7 @@ import { apiList } from './api-list';
 import { comments } from './comments';
 import { createApi } from './create-api';
 import { definition } from './definition';
+import { definitionChanges } from './definition-changes';
 import { design } from './design';
 import { documents } from './documents';
 import { endpoints } from './endpoints';
@@ -21,4 +22,4 @@ import { tryOut } from './try-out';
 import { usage } from './usage';
 
 /** All that the portal says, in English: one file per page. */
-export const en = { frame, usage, api, apiList, createApi, overview, resources, definition, endpoints, runtime, revisions, lifecycle, scopes, plans, properties, tryOut, sharedScopes, design, documents, comments, subscriptions };
+export const en = { frame, usage, api, apiList, createApi, overview, resources, definition, definitionChanges, endpoints, runtime, revisions, lifecycle, scopes, plans, properties, tryOut, sharedScopes, design, documents, comments, subscriptions };

@@ -45,7 +45,6 @@ export const lifecycle = {
   deploy: 'Deploy it first',
   deprecateOld: 'Deprecate the other published versions',
   deprecateOldText: 'Their subscribers are told to move to this one.',
-  changes: 'What changes for consumers',
   history: 'History',
   historyOf: 'Moves of this version so far',
   when: 'When',

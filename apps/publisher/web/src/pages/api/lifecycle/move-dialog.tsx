@@ -7,6 +7,8 @@ import { publisher, type Api, type Schema } from '../../../api/client';
 import { apiPath } from '../../../apis/addresses';
 import { apiKeys, readApi, useForgetApi, type ReadApi } from '../../../apis/use-api';
 import { useDeployments } from '../../../apis/use-deployments';
+import { ChangesView } from '../../../definition/changes-view';
+import { useDefinitionChanges } from '../../../definition/use-definition-changes';
 import { useStrings } from '../../../strings';
 import { hasEndpoint } from '../overview/checklist';
 import type { State } from './lifecycle-picture';
@@ -39,7 +41,7 @@ const Missing = ({ api, move }: Pick<MoveProps, 'api' | 'move'>) => {
         {missing.map(({ text, to, label }) => (
           <List.Item key={to}>
             {text}{' '}
-            <Anchor component={Link} to={to} size="sm" underline="always">
+            <Anchor component={Link} to={to} size="sm" underline="always" c="inherit">
               {label}
             </Anchor>
           </List.Item>
@@ -52,7 +54,10 @@ const Missing = ({ api, move }: Pick<MoveProps, 'api' | 'move'>) => {
 const isComplete = ({ api, move: { to } }: Pick<MoveProps, 'api' | 'move'>): boolean => !servesCallers.includes(to) || (hasEndpoint(api) && (to !== 'PUBLISHED' || api.policies.length > 0));
 
 const MoveForm = ({ api, move, checkItems, onClose }: MoveProps) => {
-  const { lifecycle, api: apiWords } = useStrings();
+  const { lifecycle, definitionChanges, api: apiWords } = useStrings();
+  const publishes = move.to === 'PUBLISHED';
+  const changes = useDefinitionChanges(api.id, publishes);
+  const breaks = publishes && (changes.data?.breakingCount ?? 0) > 0;
   const client = useQueryClient();
   const forget = useForgetApi();
   const deployments = useDeployments(api.id).data;
@@ -76,16 +81,17 @@ const MoveForm = ({ api, move, checkItems, onClose }: MoveProps) => {
     },
   });
   return (
-    <ApiFormView form={form} action={lifecycle.actions[move.event] ?? move.event} onCancel={onClose} isGuarded={false}>
+    <ApiFormView form={form} action={breaks ? definitionChanges.publishAnyway : (lifecycle.actions[move.event] ?? move.event)} onCancel={onClose} isGuarded={false}>
       <Text>{lifecycle.effects[move.to]}</Text>
       {servesCallers.includes(move.to) && deployments?.length === 0 && (
         <Alert color="yellow" icon={<IconInfoCircle aria-hidden />}>
           {lifecycle.notDeployed}{' '}
-          <Anchor component={Link} to={apiPath(api.id, 'revisions')} size="sm" underline="always">
+          <Anchor component={Link} to={apiPath(api.id, 'revisions')} size="sm" underline="always" c="inherit">
             {lifecycle.deploy}
           </Anchor>
         </Alert>
       )}
+      {publishes && (deployments?.length ?? 0) > 0 && <ChangesView query={changes} />}
       {deprecateOld !== undefined && <Checkbox label={lifecycle.deprecateOld} description={lifecycle.deprecateOldText} {...form.form.getInputProps('deprecateOld', { type: 'checkbox' })} />}
     </ApiFormView>
   );

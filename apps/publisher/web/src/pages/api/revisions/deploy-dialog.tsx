@@ -5,6 +5,8 @@ import { z } from 'zod';
 import type { Api, Schema } from '../../../api/client';
 import { apiPath } from '../../../apis/addresses';
 import type { Deployment } from '../../../apis/use-deployments';
+import { ChangesView } from '../../../definition/changes-view';
+import { useDefinitionChanges } from '../../../definition/use-definition-changes';
 import { useStrings } from '../../../strings';
 import { hasEndpoint } from '../overview/checklist';
 import { maxRevisions, oldestUnused, useRevisionActions, type Revision } from './use-revisions';
@@ -60,10 +62,12 @@ const Targets = ({ form, environments, deployments, revisions }: Pick<DeployDial
 };
 
 const DeployForm = ({ api, environments, revisions, deployments, task, onClose }: Omit<DeployDialogProps, 'task'> & { readonly task: DialogTask }) => {
-  const words = useStrings().revisions;
+  const { revisions: words, definitionChanges } = useStrings();
   const actions = useRevisionActions(api.id);
   const isNew = task.kind !== 'deploy';
   const deploys = task.kind !== 'create';
+  const changes = useDefinitionChanges(api.id, task.kind === 'new' && deployments.length > 0);
+  const breaks = (changes.data?.breakingCount ?? 0) > 0;
   const isFull = isNew && revisions.length >= maxRevisions;
   const unused = oldestUnused(revisions);
   const deployedOn = deployments.map(({ name }) => name);
@@ -94,20 +98,21 @@ const DeployForm = ({ api, environments, revisions, deployments, task, onClose }
     return (
       <Alert color="yellow">
         {words.noEndpoint}{' '}
-        <Anchor component={Link} to={apiPath(api.id, 'endpoints')} size="sm" underline="always">
+        <Anchor component={Link} to={apiPath(api.id, 'endpoints')} size="sm" underline="always" c="inherit">
           {words.addEndpoint}
         </Anchor>
       </Alert>
     );
   }
   return (
-    <ApiFormView form={form} action={deploys ? words.deploy : words.create} onCancel={onClose} isGuarded={false}>
+    <ApiFormView form={form} action={!deploys ? words.create : breaks ? definitionChanges.deployAnyway : words.deploy} onCancel={onClose} isGuarded={false}>
       <Text size="sm">{deploys ? words.noDeploymentsText : words.createText}</Text>
       {isFull && unused && (
         <Alert color="yellow" title={words.limit(maxRevisions)}>
           <Checkbox label={words.makeRoom(unused.displayName)} {...form.form.getInputProps('makeRoom', { type: 'checkbox' })} />
         </Alert>
       )}
+      {task.kind === 'new' && deployments.length > 0 && <ChangesView query={changes} />}
       {deploys && <Targets form={form.form} environments={environments} deployments={deployments} revisions={revisions} />}
       {isNew && <TextInput label={words.description} description={words.descriptionText} maxLength={255} data-autofocus {...form.form.getInputProps('description')} />}
     </ApiFormView>
@@ -120,7 +125,7 @@ export const DeployDialog = (props: DeployDialogProps) => {
   const { task, onClose } = props;
   const title = task?.kind === 'deploy' ? words.deployOf(task.revision.displayName) : task?.kind === 'create' ? words.createTitle : words.newTitle;
   return (
-    <Modal opened={task !== undefined} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': close }}>
+    <Modal opened={task !== undefined} onClose={onClose} size="lg" title={title} closeButtonProps={{ 'aria-label': close }}>
       {task && <DeployForm {...props} task={task} />}
     </Modal>
   );

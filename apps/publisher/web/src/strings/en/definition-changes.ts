@@ -1,0 +1,18 @@
+export const definitionChanges = {
+  title: 'What changes for callers',
+  looking: 'The definition is being compared with what is deployed',
+  first: 'It is deployed for the first time: nobody calls it yet.',
+  none: (revision: string) => `Nothing changes for callers since ${revision}.`,
+  harmless: (count: number, revision: string) => (count === 1 ? `1 change since ${revision}, and it breaks nobody.` : `${count} changes since ${revision}, none of which breaks anybody.`),
+  breaking: (count: number, revision: string) => (count === 1 ? `1 change since ${revision} may break callers` : `${count} changes since ${revision} may break callers`),
+  everywhere: 'All operations',
+  others: (count: number) => (count === 1 ? '1 change that breaks nobody' : `${count} changes that break nobody`),
+  incomplete: 'There are more changes than are listed here.',
+  subscribers: (count: number) => (count === 1 ? '1 application is subscribed:' : `${count} applications are subscribed:`),
+  noSubscribers: 'No application is subscribed.',
+  subscriber: (name: string, owner: string, plan: string) => `${name} of ${owner}, ${plan}`,
+  more: (count: number) => `and ${count} more`,
+  newVersionInstead: 'A new version would leave them undisturbed.',
+  deployAnyway: 'Deploy all the same',
+  publishAnyway: 'Publish all the same',
+};
