@@ -29,6 +29,8 @@ export const theme = createTheme({
   },
   variantColorResolver: (input) => {
     const colors = defaultVariantColorsResolver(input);
+    // The button of what cannot be undone: white on the library's red is too faint.
+    if (input.variant === 'filled' && input.color === 'red') return { ...colors, background: 'var(--mantine-color-red-9)', hover: 'color-mix(in srgb, var(--mantine-color-red-9) 88%, black)', color: 'var(--mantine-color-white)' };
     // Tinted grounds need darker (lighter) words than the library's own for AA contrast.
     if (input.variant !== 'light' && input.variant !== 'subtle' && input.variant !== 'outline') return colors;
     const name = (input.color ?? input.theme.primaryColor).split('.')[0] ?? input.theme.primaryColor;
