@@ -1,3 +1,4 @@
+import { atOnce } from './at-once';
 import { admin, publicUrl, startKeyManager, type RunningKeyManager } from './start-key-manager';
 import { basic, introspect, passwordToken, register, send } from './oauth-client';
 import { scimClient, type ScimList } from './scim';
@@ -113,6 +114,17 @@ describe('below /t/{tenant}', () => {
     expect((await acme.call('DELETE', path)).status).toBe(409);
     await acme.add('vice', { roles: ['admin'] });
     expect((await acme.call('DELETE', path)).status).toBe(204);
+  });
+
+  test('of its last two administrators one stays, also when both are disabled at once', async () => {
+    const acme = scimClient(at.url, '/t/acme.com/scim2');
+    const ids = [await acme.add('third', { roles: ['admin'] }), (await acme.list('Users', { filter: 'userName eq "vice"' })).body.Resources[0]?.id ?? ''];
+    const enable = (id: string, value: boolean) => acme.patch(`/Users/${id}`, [{ op: 'replace', path: 'active', value }]);
+    const answers = await atOnce(at.databaseUrl, 'revocation', 2, () => Promise.all(ids.map((id) => enable(id, false))));
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    for (const id of ids) await enable(id, true);
+    expect((await acme.call('DELETE', `/Users/${ids[0]}`)).status).toBe(204);
   });
 
   test('administrators of a tenant keep that one alone; of one that is not there nobody keeps anything', async () => {

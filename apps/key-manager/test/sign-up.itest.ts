@@ -1,3 +1,4 @@
+import { atOnce } from './at-once';
 import { admin, publicUrl, serviceSecrets, startKeyManager, type RunningKeyManager } from './start-key-manager';
 import { actionOf, createBrowser, fieldOf, pkce } from './browser';
 import { addUser, basic, passwordToken, register, send, token, type ClientKeys } from './oauth-client';
@@ -87,7 +88,7 @@ test('a name is taken once, whatever its capitals, also when several ask at once
   await addUser(open.url, 'Taken', 'taken pass', []);
   expect(await signUp(open, { ...ann, username: 'taken' })).toMatchObject({ status: 409, body: { error: [{ code: 'username' }] } });
 
-  const all = await Promise.all(['carl', 'Carl', 'CARL', 'carl'].map((username) => signUp(open, { ...ann, username })));
+  const all = await atOnce(open.databaseUrl, 'user_account', 4, () => Promise.all(['carl', 'Carl', 'CARL', 'carl'].map((username) => signUp(open, { ...ann, username }))));
   expect(all.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
 });
 
@@ -173,7 +174,7 @@ test('who is rejected never gets in; his name is free again', async () => {
 test('a task is decided once, also when two decide at once', async () => {
   await signUp(asked, { ...ann, username: 'fred' });
   const reference = await referenceOf('fred');
-  const answers = await Promise.all(['APPROVED', 'REJECTED', 'APPROVED'].map((status) => decide(reference, status)));
+  const answers = await atOnce(asked.databaseUrl, 'user_account', 3, () => Promise.all(['APPROVED', 'REJECTED', 'APPROVED'].map((status) => decide(reference, status))));
 
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
   const user = await find(asked, 'fred');
