@@ -21,7 +21,11 @@ export interface ApiFormViewProps<Values extends object> {
   readonly isGuarded?: boolean;
 }
 
-const shown = (value: unknown): string => (value === undefined || value === null || value === '' ? '–' : typeof value === 'string' ? value : JSON.stringify(value));
+const shown = (value: unknown): string => {
+  if (value === undefined || value === null || value === '') return '–';
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join(', ') || '–';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
 
 const Conflict = <Values extends object>({ form, labels = {} }: { readonly form: ApiForm<Values>; readonly labels: Readonly<Record<string, string>> | undefined }) => {
   const words = useKitStrings();
