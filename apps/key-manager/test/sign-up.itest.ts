@@ -189,6 +189,16 @@ test('who is deleted while he waits is not asked about any more', async () => {
   expect(await referenceOf('gina')).toBe('');
 });
 
+test('under the name of a user who is gone nobody signs up: what he owned is kept under it; an administrator may give it again', async () => {
+  await signUp(open, { ...ann, username: 'owner' });
+  const { id } = (await find(open, 'owner')) as { id: string };
+  await send('DELETE', `${open.url}/scim2/Users/${id}`, { authorization: asAdmin });
+
+  expect(await signUp(open, { ...ann, username: 'Owner' })).toMatchObject({ status: 409, body: { error: [{ code: 'username' }] } });
+  expect((await send('POST', `${open.url}${api}/sign-up/username`, { json: { username: 'owner' } })).body).toEqual({ available: false, reason: 'is taken' });
+  expect((await addUser(open.url, 'owner', 'some pass', [])).status).toBe(201);
+});
+
 test('tasks are paged; other kinds are empty; wrong requests are refused', async () => {
   for (const username of ['page-1', 'page-2', 'page-3']) await signUp(asked, { ...ann, username });
   const { body } = await workflows('GET', '?workflowType=AM_USER_SIGNUP&limit=2&offset=1');

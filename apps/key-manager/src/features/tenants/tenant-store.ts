@@ -43,7 +43,7 @@ export const tenantStore = (db: Db) => ({
   },
   /** With all that the key manager keeps of it. */
   remove: async (domain: string): Promise<void> => {
-    for (const table of [sql`issued_token`, sql`oidc_record`, sql`oauth_client`, sql`sign_up`, sql`role`, sql`user_account`]) {
+    for (const table of [sql`issued_token`, sql`oidc_record`, sql`oauth_client`, sql`sign_up`, sql`role`, sql`retired_name`, sql`user_account`]) {
       await db.rows(sql`delete from ${table} where organization = ${domain}`);
     }
     await db.rows(sql`update organization set deleted_at = now() where organization.organization = ${domain}`);

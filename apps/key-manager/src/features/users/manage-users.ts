@@ -107,6 +107,7 @@ export const createManageUsers = ({ database, clock, parseName, revokeSubject, f
         if (showUserName(user) === caller) throw new AppError(problems.USER_IS_CALLER);
         if (administers(user)) await store.holdAdministration(organization);
         await store.remove(organization, id);
+        if (!user.awaitsApproval) await store.retireName(organization, user.name, new Date(clock.now())); // who never got in owns nothing
         if (administers(user)) await requireAdministrator(store, organization);
         await forgetSignUp(db, organization, id, caller);
         await revokeSubject(db, organization, showUserName(user));

@@ -73,14 +73,25 @@ export const createPgUserStore = (db: Db) => {
       returning ${columns}`);
       return row && userOf(row);
     },
-    /** Also by one who differs in capitals only. */
+    /** Also by one who differs in capitals only, or who is gone. */
     isTaken: async (organization: string, name: string): Promise<boolean> => {
       const rows = await db.rows(sql`
       select 1
         from user_account
        where user_account.organization = ${organization} and lower(user_account.name) = lower(${name})
+       union all
+      select 1
+        from retired_name
+       where retired_name.organization = ${organization} and retired_name.name = lower(${name})
        limit 1`);
       return rows.length > 0;
+    },
+    /** Other services keep what he owned under his name. */
+    retireName: async (organization: string, name: string, at: Date): Promise<void> => {
+      await db.rows(sql`
+      insert into retired_name (organization, name, retired_at)
+      values (${organization}, lower(${name}), ${at})
+      on conflict (organization, name) do update set retired_at = excluded.retired_at`);
     },
     hasUserOfRole: async (organization: string, role: string): Promise<boolean> => {
       const rows = await db.rows(sql`
