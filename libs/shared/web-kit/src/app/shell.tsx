@@ -133,7 +133,8 @@ export const Shell = ({ product, groups, headerExtra, accountItems = [], anonymo
   const first = useRef(true);
   useEffect(() => {
     if (first.current) first.current = false;
-    else main.current?.focus({ preventScroll: true });
+    // A form that begins with its first field keeps it.
+    else if (!document.activeElement?.matches('input, textarea, select')) main.current?.focus({ preventScroll: true });
   }, [pathname]);
   const hasNavigation = groups.some(({ items }) => items.length > 0);
   return (
