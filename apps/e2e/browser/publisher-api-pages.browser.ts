@@ -103,6 +103,26 @@ describe('design', () => {
 });
 
 describe('creating', () => {
+  test('the keyboard is enough', async () => {
+    await makeApi();
+    await goTo('/apis');
+    await button('Create an API').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Import OpenAPI' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Name').waitFor();
+    await page.waitForFunction('document.activeElement?.getAttribute("data-path") === "name"');
+    for (const text of ['By keys', '', '/by-keys', world.rest.backendUrl]) {
+      if (text !== '') await page.keyboard.type(text);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'By keys' }).waitFor();
+  });
+
   test('two clicks make one API, and what is taken is said beside its field', async () => {
     await goTo('/apis/new/scratch');
     await page.getByLabel('Name').fill('Twice');
@@ -258,6 +278,19 @@ describe('lifecycle', () => {
     expect(await retired.getAttribute('aria-disabled')).toBe('true');
     await retired.focus();
     await page.getByText('Retired: It has to be deprecated first, so that its consumers can move on.').waitFor();
+  });
+
+  test('a move that somebody else was faster with is told, not made twice', async () => {
+    const apiId = await makeApi();
+    await goTo(`/apis/${apiId}/lifecycle`);
+    await button('Published Publish').click();
+    expectStatus(await world.rest.publisher.put(`/apis/${apiId}`, { json: { ...(await read(apiId)), description: 'Theirs' } }), 200);
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByText('It was changed by someone else meanwhile').waitFor();
+    expect(await read(apiId)).toMatchObject({ lifeCycleStatus: 'CREATED' });
+    await button('Keep mine and save again').click();
+    await button('Published now').waitFor();
+    expect(await read(apiId)).toMatchObject({ lifeCycleStatus: 'PUBLISHED', description: 'Theirs' });
   });
 
   test('a creator sees the states, and moves nothing', async () => {

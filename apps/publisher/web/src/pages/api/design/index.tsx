@@ -9,6 +9,7 @@ import { useApi, type ReadApi } from '../../../apis/use-api';
 import { useApiEdit } from '../../../apis/use-api-edit';
 import { useStrings } from '../../../strings';
 import { designOf, designSchema, membersOf, type DesignValues } from './design-values';
+import classes from './design.module.css';
 import { ThumbnailField } from './thumbnail-field';
 
 const visibilities = ['PUBLIC', 'PRIVATE', 'RESTRICTED'] as const;
@@ -35,7 +36,7 @@ const Audience = ({ form, disabled }: { readonly form: FormOf; readonly disabled
 const Owners = ({ form, disabled }: { readonly form: FormOf; readonly disabled: boolean }) => {
   const { design } = useStrings();
   return (
-    <Fieldset legend={design.business} disabled={disabled}>
+    <Fieldset legend={design.business} disabled={disabled} variant="unstyled" m={0} p={0} classNames={{ legend: classes['legend'] }}>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TextInput label={design.businessOwner} {...form.getInputProps('businessInformation.businessOwner')} />
         <TextInput label={design.businessOwnerEmail} type="email" {...form.getInputProps('businessInformation.businessOwnerEmail')} />

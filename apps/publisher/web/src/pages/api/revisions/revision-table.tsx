@@ -1,5 +1,6 @@
 import { Button, Group, Text, Tooltip } from '@mantine/core';
 import { confirm, DataTable, notifyDone, Time, type Column } from '@quintet/web-kit';
+import type { ReactNode } from 'react';
 import { useStrings } from '../../../strings';
 import type { Revision, RevisionActions } from './use-revisions';
 
@@ -10,6 +11,13 @@ export interface RevisionTableProps {
   readonly actions: RevisionActions;
   readonly onDeploy: (revision: Revision) => void;
 }
+
+/** Long descriptions take their room from elsewhere. */
+const Unbroken = ({ children, fw = 600 }: { readonly children: ReactNode; readonly fw?: number }) => (
+  <Text component="span" size="sm" fw={fw} style={{ whiteSpace: 'nowrap' }}>
+    {children}
+  </Text>
+);
 
 export const RevisionTable = ({ revisions, mayDeploy, isRetired, actions, onDeploy }: RevisionTableProps) => {
   const words = useStrings().revisions;
@@ -34,9 +42,9 @@ export const RevisionTable = ({ revisions, mayDeploy, isRetired, actions, onDepl
       },
     });
   const columns: readonly Column<Revision>[] = [
-    { key: 'name', header: words.revision, render: ({ displayName }) => <Text fw={600}>{displayName}</Text> },
+    { key: 'name', header: words.revision, render: ({ displayName }) => <Unbroken>{displayName}</Unbroken> },
     { key: 'description', header: words.description, render: ({ description }) => description || '–' },
-    { key: 'created', header: words.created, render: ({ createdTime }) => <Time value={createdTime} /> },
+    { key: 'created', header: words.created, render: ({ createdTime }) => <Unbroken fw={400}><Time value={createdTime} /></Unbroken> },
     { key: 'where', header: words.where, render: ({ deploymentInfo }) => (deploymentInfo.length === 0 ? words.nowhere : deploymentInfo.map(({ name }) => name).join(', ')) },
   ];
   const withActions: readonly Column<Revision>[] = [

@@ -1,6 +1,7 @@
 import { Accordion, Alert, Badge, Button, DataList, Group, List, Stack, Text } from '@mantine/core';
 import { CodeBlock, CopyButton, formatBytes, formatMs } from '@quintet/web-kit';
 import { IconInfoCircle } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useStrings } from '../../../strings';
 import { saveFile } from '../download-definition';
 import { useExplanation, type CallAnswer } from './use-call';
@@ -64,9 +65,11 @@ const Content = ({ answer }: { readonly answer: CallAnswer }) => {
 /** What came back: status, time, request id, body, headers. */
 export const AnswerView = ({ answer }: { readonly answer: CallAnswer }) => {
   const { tryOut } = useStrings();
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), [answer]);
   return (
     <Stack gap="sm">
-      <Group gap="sm" role="status">
+      <Group gap="sm" role="status" ref={top}>
         <Badge size="lg" color={colorOf(answer.status)} variant="light" tt="none">
           {`${answer.status} ${answer.statusText}`.trim()}
         </Badge>

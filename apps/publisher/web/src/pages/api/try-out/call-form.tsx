@@ -39,7 +39,7 @@ export const CallForm = ({ verb, target, hints, busy, onSend, children }: CallFo
           </Text>
         )}
         {variables.length > 0 && (
-          <Fieldset legend={tryOut.path} variant="unstyled">
+          <Fieldset legend={tryOut.path} variant="unstyled" m={0} p={0}>
             <Stack gap="xs">
               {variables.map((name) => (
                 <TextInput key={name} label={name === '*' ? tryOut.pathRest : name} size="xs" value={call.path[name] ?? ''} onChange={(event) => set({ path: { ...call.path, [name]: event.currentTarget.value } })} />

@@ -1,4 +1,4 @@
-import { Accordion, Button, Card, Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Accordion, Button, Card, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { CodeBlock, EmptyState, FaultAlert, NoPermission, QueryView, Section } from '@quintet/web-kit';
 import { IconRocket } from '@tabler/icons-react';
 import { Link, useSearchParams } from 'react-router';
@@ -87,9 +87,11 @@ const Console = ({ api, deployments, definition }: { readonly api: Api; readonly
           <>
             <AnswerView answer={made.data} />
             {made.data.status === 401 && (
-              <Button variant="default" onClick={() => void key.renew()}>
-                {tryOut.newKey}
-              </Button>
+              <Group>
+                <Button variant="default" onClick={() => void key.renew()}>
+                  {tryOut.newKey}
+                </Button>
+              </Group>
             )}
           </>
         ) : (

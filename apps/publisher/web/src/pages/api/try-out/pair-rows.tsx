@@ -9,7 +9,7 @@ export const PairRows = ({ label, pairs, onChange }: { readonly label: string; r
   const { tryOut } = useStrings();
   const set = (at: number, pair: Pair) => onChange(pairs.map((one, i) => (i === at ? pair : one)));
   return (
-    <Fieldset legend={label} variant="unstyled">
+    <Fieldset legend={label} variant="unstyled" m={0} p={0}>
       <Stack gap={6}>
         {pairs.map(([name, value], at) => (
           <Group key={at} gap={6} wrap="nowrap">
