@@ -12,6 +12,7 @@ export interface RelayedCall {
   readonly path: string;
   /** Complete but for the length and the coding of the body. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly trusts?: 'any certificate' | undefined;
   /** Told when there is no answer. */
   readonly away: Problem;
   readonly maxRequestBytes: number;
@@ -56,18 +57,24 @@ const passHeaders = (res: Response, headers: Readonly<Record<string, string | st
 };
 
 export const createRelay = (): Relay => {
-  let agent: Agent | undefined;
-  const open = (): Agent => (agent ??= new Agent({ connect: { timeout: connectTimeoutMs }, connections: 64, pipelining: 1 }));
+  const agents = new Map<RelayedCall['trusts'], Agent>();
+  const agentThat = (trusts: RelayedCall['trusts']): Agent => {
+    const known = agents.get(trusts);
+    if (known) return known;
+    const made = new Agent({ connect: { timeout: connectTimeoutMs, rejectUnauthorized: trusts === undefined }, connections: 64, pipelining: 1 });
+    agents.set(trusts, made);
+    return made;
+  };
 
   return {
     name: 'relay to other services',
     start: async () => undefined,
     stop: async () => {
-      const closing = agent;
-      agent = undefined;
-      await closing?.destroy();
+      const closing = [...agents.values()];
+      agents.clear();
+      await Promise.all(closing.map((agent) => agent.destroy()));
     },
-    call: async (req, res, { origin, path, headers, away, maxRequestBytes, maxResponseBytes, timeoutMs, passAs = (name) => name }) => {
+    call: async (req, res, { origin, path, headers, away, maxRequestBytes, maxResponseBytes, timeoutMs, trusts, passAs = (name) => name }) => {
       if (Number(req.headers['content-length'] ?? 0) > maxRequestBytes) throw new AppError(commonProblems.BODY_TOO_LARGE, `More than ${maxRequestBytes} bytes`);
       const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), goneWith(res)]);
       const given = hasBody(req) ? req.pipe(bounded(maxRequestBytes)) : null;
@@ -77,7 +84,7 @@ export const createRelay = (): Relay => {
       let answer: Dispatcher.ResponseData;
       try {
         answer = await Promise.race([
-          open().request({
+          agentThat(trusts).request({
             origin,
             path,
             method: req.method as Dispatcher.HttpMethod,

@@ -1,12 +1,14 @@
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Environment } from '@quintet/contracts';
+import { createSelfSignedCertificate } from '@quintet/service-kit';
 import { startPortal, type TestPortal } from './start-portal';
 
 const hosts: (string | undefined)[] = [];
 const gateway = createServer((req, res) => {
   hosts.push(req.headers.host);
-  expect(req.headers).not.toHaveProperty('x-try-out-host');
+  for (const name of ['x-try-out-host', 'x-try-out-scheme']) expect(req.headers).not.toHaveProperty(name);
   res.end('from the gateway');
 });
 let port: number;
@@ -64,6 +66,23 @@ test('of several virtual hosts the one that is named is called', async () => {
   expect((await call('Default', { 'x-try-out-host': 'localhost' }))[0]).toBe(200);
   expect(hosts.at(-1)).toBe(`localhost:${port}`);
   expect((await call('Default', { 'x-try-out-host': 'evil.example' }))[0]).toBe(404);
+});
+
+test('an API that answers over https alone is called so, whatever certificate the gateway has', async () => {
+  const protos: unknown[] = [];
+  const secure = createTlsServer(await createSelfSignedCertificate(), (req, res) => {
+    protos.push(req.headers['x-forwarded-proto']);
+    res.end('over TLS');
+  });
+  await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
+  const [vhost] = environment('', '').vhosts;
+  portal.environments.push({ ...environment('carbon.super', 'Default'), vhosts: [{ ...vhost!, httpsPort: (secure.address() as AddressInfo).port }] });
+
+  expect(await call('Default', { 'x-try-out-scheme': 'https' })).toEqual([200, 'over TLS']);
+  expect(protos).toEqual(['https']);
+  expect(await call('Default')).toEqual([200, 'from the gateway']);
+  secure.closeAllConnections();
+  await new Promise((resolve) => secure.close(resolve));
 });
 
 test('a tenant’s environment that says the same as the operator’s is called', async () => {
