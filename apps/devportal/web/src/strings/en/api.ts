@@ -50,7 +50,7 @@ export const overview = {
   updated: 'Changed',
   facts: 'Facts',
   rating: 'Your rating',
-  ratingOf: (count: string) => `${count} ratings`,
+  ratingOf: (count: string) => (count === '1' ? '1 rating' : `${count} ratings`),
   rate: (stars: number) => `${stars} of 5 stars`,
   rateAlone: 'Log in to rate it',
   unrate: 'Take my rating back',
