@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { enterWorld, logInAsAdmin, type World } from '../../src/main-job/world';
 import { expectStatus, request } from '../../src/rest';
+import type { Deployment } from '../../src/deployment';
 import { startAllInOne } from '../../src/start-all-in-one';
 import { launchBrowser } from './browser';
 import { watchPage, type PageWatch } from './watch-page';
@@ -43,8 +44,14 @@ export const logIn = async (page: Page, { username, password }: Person): Promise
   await page.locator('form button[type="submit"]').click();
 };
 
-export const startPortalWorld = async (): Promise<PortalWorld> => {
-  const deployment = await startAllInOne();
+export interface PortalWorldOptions {
+  readonly start?: () => Promise<Deployment>;
+  /** Where browsers find it; the address of the deployment's publisher by default. */
+  readonly url?: string;
+}
+
+export const startPortalWorld = async ({ start = startAllInOne, url: given }: PortalWorldOptions = {}): Promise<PortalWorld> => {
+  const deployment = await start();
   const stops: (() => Promise<unknown>)[] = [deployment.stop];
   const watches: { readonly url: string; readonly watch: PageWatch }[] = [];
   const stop = async (): Promise<void> => {
@@ -56,7 +63,7 @@ export const startPortalWorld = async (): Promise<PortalWorld> => {
     await logInAsAdmin(rest);
     const browser: Browser = await launchBrowser();
     stops.push(() => browser.close());
-    const url = deployment.publisher;
+    const url = given ?? deployment.publisher;
     return {
       url,
       admin: deployment.admin,
@@ -71,7 +78,7 @@ export const startPortalWorld = async (): Promise<PortalWorld> => {
         return person;
       },
       open: async (portal, path = '/', { as, theme = 'light', width = 1280, height = 900 } = {}) => {
-        const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale: 'en-GB', reducedMotion: 'reduce' });
+        const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale: 'en-GB', reducedMotion: 'reduce', ignoreHTTPSErrors: url.startsWith('https:') });
         context.setDefaultTimeout(15_000);
         const page = await context.newPage();
         const watch = watchPage(page);

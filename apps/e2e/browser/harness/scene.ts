@@ -1,5 +1,5 @@
 import { call, createApplication } from '../../src/main-job/world';
-import { expectStatus } from '../../src/rest';
+import { expectStatus, request } from '../../src/rest';
 import { publishApi } from './published-api';
 import type { PortalWorld } from './portal-world';
 
@@ -8,6 +8,8 @@ export interface Scene {
   readonly apiId: string;
   readonly documentId: string;
   readonly applicationId: string;
+  /** The administrator's own. */
+  readonly userId: string;
 }
 
 const description = 'Takes orders and says where they are. Meant for shops and for those who deliver.';
@@ -28,5 +30,6 @@ export const setScene = async (world: PortalWorld): Promise<Scene> => {
   expectStatus(await rest.devportal.post(`/apis/${apiId}/comments`, { json: { content: 'Is there a limit for the quantity?', category: 'general' } }), 201);
   expectStatus(await rest.throttling.post('/deny-policies', { json: { conditionType: 'IP', conditionValue: { fixedIp: '203.0.113.7', invert: false }, conditionStatus: true } }), 201);
   await call(rest, 'GET', '/orders'); // refused: there is something to explain
-  return { apiId, documentId, applicationId: application.applicationId };
+  const { Resources } = expectStatus(await request('GET', `${rest.deployment.keyManager}/scim2/Users?filter=${encodeURIComponent(`userName eq "${world.admin.username}"`)}`, { basic: world.admin }), 200).body;
+  return { apiId, documentId, applicationId: application.applicationId, userId: Resources[0].id };
 };
