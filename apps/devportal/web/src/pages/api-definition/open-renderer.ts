@@ -39,7 +39,9 @@ const layout = ({ React, getComponent }: RendererSystem) => ({
 const toRelay = (request: RendererRequest, { addressOf, send }: NonNullable<RendererParts['tryOut']>): RendererRequest => {
   const address = addressOf(request.url);
   if (address === undefined) throw new Error('Only the API itself can be called from here.');
-  return { ...request, url: new URL(address, location.origin).href, userFetch: (url, init) => send(new Request(url, init)) };
+  const { hostname, protocol } = new URL(request.url);
+  const headers = { ...request.headers, 'x-try-out-host': hostname, 'x-try-out-scheme': protocol.slice(0, -1) };
+  return { ...request, headers, url: new URL(address, location.origin).href, userFetch: (url, init) => send(new Request(url, init)) };
 };
 
 /** The renderer has a dark theme of its own, by a class of the page. @returns how to end it */

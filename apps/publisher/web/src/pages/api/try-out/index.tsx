@@ -42,13 +42,13 @@ const Console = ({ api, deployments, definition }: { readonly api: Api; readonly
   );
   const [operation, setOperation] = useChoice('operation', operations);
   const key = useInternalKey(api.id, true);
-  const made = useCall(environment, key.data);
   const settings = useSettings().data;
   const [verb = '', ...rest] = operation.split(' ');
   const target = rest.join(' ');
   const pathOf = (call: OperationCall): string => contextPathOf(api.context, api.version) + pathOfCall(call) + queryOfCall(call.query);
   const hints = hintsOf(definition, verb, target);
   const vhost = deployments.find(({ name }) => name === environment)?.vhost ?? '';
+  const made = useCall({ environment, vhost, scheme: api.transport?.includes('http') === false ? 'https' : 'http' }, key.data);
   const gateway = gatewayAddress(settings?.environment, environment, vhost) ?? '';
   const choose = (set: (to: string) => void) => (to: string | null) => {
     if (to === null) return;

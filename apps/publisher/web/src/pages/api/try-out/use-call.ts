@@ -72,12 +72,21 @@ const readAnswer = async (response: Response, tookMs: number): Promise<CallAnswe
   };
 };
 
+export interface CallTarget {
+  readonly environment: string;
+  /** Empty: the environment's first. */
+  readonly vhost: string;
+  readonly scheme: 'http' | 'https';
+}
+
 /** Makes the call through the portal, which passes it on to a gateway of the environment. */
-export const useCall = (environment: string, key: string | undefined) =>
+export const useCall = ({ environment, vhost, scheme }: CallTarget, key: string | undefined) =>
   useMutation({
     mutationFn: async ({ call, path, bodyType }: { readonly call: OperationCall; readonly path: string; readonly bodyType: string }): Promise<CallAnswer> => {
       const headers = new Headers(call.headers.filter(([name]) => name.trim() !== '').map(([name, value]): [string, string] => [name.trim(), value]));
       if (key !== undefined) headers.set(keyHeader, key);
+      headers.set('x-try-out-scheme', scheme);
+      if (vhost !== '') headers.set('x-try-out-host', vhost);
       const hasBody = verbsWithBody.includes(call.verb) && call.body !== '';
       if (hasBody && !headers.has('content-type')) headers.set('content-type', bodyType);
       const url = new URL(`/publisher/services/try-out/${encodeURIComponent(environment)}${path}`, location.origin);
