@@ -35,6 +35,16 @@ export interface CodeEditorProps {
   readonly handle?: RefObject<EditorHandle | null>;
 }
 
+/** What is typed over a selection is put there by the editor: the browser would give it the selection's looks as a style attribute, which the Content-Security-Policy refuses. */
+const typeOverSelection = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    if (event.inputType !== 'insertText' || event.isComposing || event.data === null || view.state.readOnly || view.state.selection.main.empty) return false;
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});
+
 /** A text editor for definitions. Tab leaves it, as everywhere on a page; Ctrl+] and Ctrl+[ indent. */
 export const CodeEditor = ({ label, value, onChange, language, faults, isReadOnly = false, handle }: CodeEditorProps) => {
   const parent = useRef<HTMLDivElement>(null);
@@ -66,6 +76,7 @@ export const CodeEditor = ({ label, value, onChange, language, faults, isReadOnl
           parts.current.language.of(languageOf[of]()),
           parts.current.access.of(EditorState.readOnly.of(locked)),
           parts.current.label.of(EditorView.contentAttributes.of({ 'aria-label': name, tabindex: '0' })),
+          typeOverSelection,
           editorLook(cspNonce()),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) changed.current(update.state.doc.toString());

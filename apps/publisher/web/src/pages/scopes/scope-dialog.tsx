@@ -48,7 +48,7 @@ const ScopeFields = ({ scope, onClose }: { readonly scope: SharedScope | undefin
       <TextInput label={words.name} description={words.nameHelp} {...getInputProps('name')} disabled={scope !== undefined} required autoComplete="off" spellCheck={false} maxLength={255} data-autofocus={scope === undefined || undefined} />
       <TextInput label={words.displayName} {...getInputProps('displayName')} maxLength={255} data-autofocus={scope !== undefined || undefined} />
       <Textarea label={words.descriptionLabel} {...getInputProps('description')} maxLength={512} autosize minRows={2} maxRows={6} />
-      <TagsInput label={words.roles} description={words.rolesHelp} placeholder={words.rolesPlaceholder} {...getInputProps('bindings')} value={[...values.bindings]} data={[...(session?.user.roles ?? [])]} acceptValueOnBlur />
+      <TagsInput label={words.roles} description={words.rolesHelp} placeholder={words.rolesPlaceholder} {...getInputProps('bindings')} value={[...values.bindings]} data={[...(session?.user.roles ?? [])]} comboboxProps={{ position: 'top' }} acceptValueOnBlur />
     </ApiFormView>
   );
 };

@@ -35,7 +35,7 @@ const ScopeFields = ({ scope, taken, onClose, onDone }: Omit<ScopeDialogProps, '
         <TextInput label={words.name} description={words.nameHelp} value={name} onChange={(event) => setName(event.currentTarget.value)} error={fault} disabled={scope !== undefined} required autoComplete="off" spellCheck={false} maxLength={255} data-autofocus={scope === undefined || undefined} />
         <TextInput label={words.displayName} value={displayName} onChange={(event) => setDisplayName(event.currentTarget.value)} maxLength={255} data-autofocus={scope !== undefined || undefined} />
         <Textarea label={words.descriptionLabel} value={description} onChange={(event) => setDescription(event.currentTarget.value)} maxLength={512} autosize minRows={2} maxRows={6} />
-        <TagsInput label={words.roles} description={words.rolesHelp} placeholder={words.rolesPlaceholder} value={bindings} onChange={setBindings} data={[...(session?.user.roles ?? [])]} acceptValueOnBlur />
+        <TagsInput label={words.roles} description={words.rolesHelp} placeholder={words.rolesPlaceholder} value={bindings} onChange={setBindings} data={[...(session?.user.roles ?? [])]} comboboxProps={{ position: 'top' }} acceptValueOnBlur />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {kit.cancel}
