@@ -1,5 +1,5 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { CodeBlock } from '@quintet/web-kit';
+import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
+import { CopyButton } from '@quintet/web-kit';
 import { IconKey } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 
@@ -8,6 +8,8 @@ export interface OnceShownProps {
   readonly text: string;
   /** What the secret is. */
   readonly label: string;
+  /** On the button that copies it. */
+  readonly copy: string;
   readonly secret: string;
   /** On the button that takes it away for good. */
   readonly kept: string;
@@ -15,14 +17,19 @@ export interface OnceShownProps {
 }
 
 /** A secret that is not shown again. It takes the focus, so that nobody misses it. */
-export const OnceShown = ({ title, text, label, secret, kept, onKept }: OnceShownProps) => {
+export const OnceShown = ({ title, text, label, copy, secret, kept, onKept }: OnceShownProps) => {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [secret]);
   return (
-    <Alert ref={box} tabIndex={-1} color="yellow" variant="light" icon={<IconKey aria-hidden />} title={title} role="status">
+    <Alert ref={box} tabIndex={-1} color="yellow" variant="light" icon={<IconKey aria-hidden />} title={title} role="status" styles={{ body: { minWidth: 0 } }}>
       <Stack gap="xs">
         <Text size="sm">{text}</Text>
-        <CodeBlock label={label} code={secret} />
+        <Group gap="xs" wrap="nowrap" align="flex-start">
+          <Code block flex={1} miw={0} role="region" aria-label={label} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            {secret}
+          </Code>
+          <CopyButton value={secret} label={copy} />
+        </Group>
         <Group justify="flex-end">
           <Button size="xs" variant="default" onClick={onKept}>
             {kept}

@@ -60,7 +60,7 @@ export const Component = () => {
     <Section title={words.title} description={words.description} actions={create}>
       <Stack gap="md">
         <SegmentedControl aria-label={words.type} value={keyType} onChange={setType} data={keyTypes.map((value) => ({ value, label: keys.types[value] ?? value }))} style={{ alignSelf: 'flex-start' }} />
-        {made && <OnceShown title={words.secretTitle(made.keyName)} text={words.secretText} label={words.secretLabel} secret={made.apikey} kept={words.kept} onKept={() => setMade(undefined)} />}
+        {made && <OnceShown title={words.secretTitle(made.keyName)} text={words.secretText} label={words.secretLabel} copy={words.copy} secret={made.apikey} kept={words.kept} onKept={() => setMade(undefined)} />}
         <QueryView
           query={query}
           isEmpty={({ list }) => list.length === 0}

@@ -90,7 +90,7 @@ export const KeyCard = ({ application, keyType, of, tokenEndpoint }: KeyCardProp
             {words.texts[keyType]}
           </Text>
         </div>
-        {secret !== undefined && <OnceShown title={words.secretTitle} text={words.secretText} label={words.secretLabel} secret={secret} kept={words.secretKept} onKept={() => setSecret(undefined)} />}
+        {secret !== undefined && <OnceShown title={words.secretTitle} text={words.secretText} label={words.secretLabel} copy={words.copySecret} secret={secret} kept={words.secretKept} onKept={() => setSecret(undefined)} />}
         {of ? (
           <>
             {isGone && <Alert color="red">{words.gone}</Alert>}

@@ -39,6 +39,7 @@ export const Component = () => {
       <Stack gap="lg">
         <Card
           component="form"
+          noValidate
           padding="lg"
           onSubmit={(event) => {
             event.preventDefault();

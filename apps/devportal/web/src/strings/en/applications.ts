@@ -147,7 +147,7 @@ export const subscriptionsOf = {
   planNeeded: 'Choose a plan',
   noPlans: 'No plan is offered to you. Ask the makers of the API which roles may subscribe.',
   changePlan: 'Change plan',
-  changePlanOf: (name: string) => `Change the plan of ${name}`,
+  changePlanOf: (name: string) => `Change plan of ${name}`,
   planChanged: 'The plan was changed',
   remove: 'Remove',
   removeOf: (name: string) => `Remove the subscription to ${name}`,
