@@ -29,7 +29,7 @@ export const CodeBlock = ({ code, label, shown = code }: { readonly code: string
     <pre className="quintet-code" tabIndex={0} aria-label={label} role="region">
       {shown}
     </pre>
-    <Box pos="absolute" top={6} right={6}>
+    <Box pos="absolute" top={6} right={6} className="quintet-code-copy">
       <CopyButton value={code} />
     </Box>
   </Box>
