@@ -1,4 +1,5 @@
 import { createCountBatch, defaultUsageSettings } from '../src';
+import { perspectives } from '../src/perspective';
 import { readUsage } from '../src/read-usage';
 import { readUsageRequest } from '../src/usage-request';
 import { batchOf, callAt, openUsageDatabase } from '../test/usage-fixture';
@@ -13,7 +14,7 @@ test.each([
   { calls: 20, apis: 5, operations: 10, applications: 10, atOnce: 3 },
 ])('%j', async ({ calls, apis, operations, applications, atOnce }) => {
   const at = await openUsageDatabase();
-  const count = createCountBatch({ database: at.database, settings: defaultUsageSettings, clock: { now: Date.now } });
+  const count = createCountBatch({ subject: 'api', database: at.database, settings: defaultUsageSettings, clock: { now: Date.now } });
   const any = (of: number): number => Math.floor(Math.random() ** 2 * of); // some are called more than others
   const batches = Array.from({ length: 200 }, () =>
     Array.from({ length: calls }, () =>
@@ -35,7 +36,7 @@ test.each([
   await Promise.all(Array.from({ length: atOnce }, consume));
   const { user, system } = process.cpuUsage(cpu);
   const began = performance.now();
-  await readUsage(at.database, { organization: 'carbon.super' }, readUsageRequest({ groupBy: 'operation' }, Date.now()));
+  await readUsage(at.database, { organization: 'carbon.super' }, readUsageRequest({ groupBy: 'operation' }, Date.now()), perspectives.api);
   const readMs = performance.now() - began;
   process.stdout.write(`${JSON.stringify({ calls, apis, operations, applications, atOnce })}: ${Math.round(counted / seconds)} calls/s, ${((user + system) / counted).toFixed(0)} us of CPU here a call; usage read in ${readMs.toFixed(0)} ms\n`);
   await at.close();

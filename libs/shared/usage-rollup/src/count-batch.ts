@@ -1,11 +1,15 @@
 import { topics, type RequestBatch } from '@quintet/contracts';
 import { sql, type Database, type Db } from '@quintet/persistence';
 import type { Clock } from '@quintet/service-kit';
-import { countedCall, rollUp, type Addition } from './roll-up';
+import { countedCall } from './counted-call';
+import { perspectives, type PerspectiveName } from './perspective';
+import { rollUp, type Addition } from './roll-up';
 import { createToldApart } from './told-apart';
 import type { UsageSettings } from './usage-settings';
 
 export interface CountBatchParts {
+  /** What usage is kept of. */
+  readonly subject: PerspectiveName;
   readonly database: Database;
   readonly settings: UsageSettings;
   readonly clock: Clock;
@@ -21,14 +25,13 @@ export const countedForMs = (retention.kind === 'stream' ? retention.retentionMs
 
 const add = (db: Db, additions: readonly Addition[]): Promise<unknown> =>
   db.rows(sql`
-    insert into usage_rollup (organization, granularity, api_id, bucket_at, operation, application_id, status_class, error_code, calls, total, backend)
-    select added.organization, added.granularity, added.api_id, added.bucket_at, added.operation, added.application_id, added.status_class, added.error_code,
-           added.calls, added.total, added.backend
+    insert into usage_rollup (organization, granularity, subject, dimension, bucket_at, key, calls, errors, total, backend)
+    select added.organization, added.granularity, added.subject, added.dimension, added.bucket_at, added.key, added.calls, added.errors, added.total, added.backend
       from jsonb_to_recordset(${JSON.stringify(additions)}::jsonb)
-        as added (organization text, granularity text, api_id text, bucket_at timestamptz, operation text, application_id text, status_class smallint, error_code integer,
-                  calls bigint, total bigint[], backend bigint[])
-        on conflict (organization, granularity, api_id, bucket_at, operation, application_id, status_class, error_code) do update
+        as added (organization text, granularity text, subject text, dimension text, bucket_at timestamptz, key text, calls bigint, errors bigint, total bigint[], backend bigint[])
+        on conflict (organization, granularity, subject, dimension, bucket_at, key) do update
        set calls = usage_rollup.calls + excluded.calls,
+           errors = usage_rollup.errors + excluded.errors,
            total = usage_sum(usage_rollup.total, excluded.total),
            backend = usage_sum(usage_rollup.backend, excluded.backend)`);
 
@@ -54,8 +57,9 @@ const nameApis = async (db: Db, calls: RequestBatch['calls']): Promise<void> => 
  * By ids and not by offsets: those begin again with a hub in memory and with a topic that was lost, and a batch that an
  * operator replays from the dead letters has another offset.
  */
-export const createCountBatch = ({ database, settings, clock }: CountBatchParts) => {
-  const toldApart = createToldApart(settings);
+export const createCountBatch = ({ subject, database, settings, clock }: CountBatchParts) => {
+  const perspective = perspectives[subject];
+  const toldApart = createToldApart(perspective, settings);
   return (batch: RequestBatch): Promise<Counted> =>
     database.inTransaction(async (db) => {
       const nowMs = clock.now();
@@ -69,7 +73,7 @@ export const createCountBatch = ({ database, settings, clock }: CountBatchParts)
       const calls = batch.calls.map((call) => countedCall(call, nowMs));
       await toldApart.prepare(db, calls);
       await nameApis(db, batch.calls);
-      await add(db, rollUp(calls.map(toldApart.of), settings, nowMs));
+      await add(db, rollUp(calls, perspective, toldApart.nameKey, settings, nowMs));
       return 'counted';
     });
 };

@@ -1,7 +1,9 @@
 import { sql, type Database, type Db } from '@quintet/persistence';
 import { lengthMs } from './granularity';
 import { calledApis, countedUntilMs, readUsage, type Figures, type UsageGroup, type UsageOf } from './read-usage';
-import { none, other } from './roll-up';
+import { none } from './counted-call';
+import type { Perspective } from './perspective';
+import { other } from './told-apart';
 import type { UsageGrouping, UsageRequest } from './usage-request';
 
 export interface UsageNames {
@@ -36,10 +38,10 @@ const describeGroup = (groupBy: UsageGrouping, key: string, apis: Awaited<Return
   }
 };
 
-const present = async (db: Db, of: UsageOf, request: UsageRequest, names: UsageNames) => {
+const present = async (db: Db, of: UsageOf, request: UsageRequest, perspective: Perspective, names: UsageNames) => {
   const { fromMs, toMs, granularity, groupBy } = request;
   const untilMs = await countedUntilMs(db); // first: what is read after it has at least as much
-  const usage = await readUsage(db, of, request);
+  const usage = await readUsage(db, of, request, perspective);
   const apis = groupBy === 'version' ? await calledApis(db, of.organization, usage.groups.map(({ key }) => key)) : new Map<string, { name: string; version: string }>();
   const presentGroup = (group: UsageGroup) => ({
     ...(groupBy && describeGroup(groupBy, group.key, apis, names)),
@@ -61,8 +63,8 @@ const present = async (db: Db, of: UsageOf, request: UsageRequest, names: UsageN
 };
 
 /** The body of an answer about usage: all of it as of one moment. */
-export const presentUsage = (database: Database, of: UsageOf, request: UsageRequest, names: UsageNames): ReturnType<typeof present> =>
+export const presentUsage = (database: Database, of: UsageOf, request: UsageRequest, perspective: Perspective, names: UsageNames): ReturnType<typeof present> =>
   database.inTransaction(async (db) => {
     await db.rows(sql`set transaction isolation level repeatable read, read only`);
-    return present(db, of, request, names);
+    return present(db, of, request, perspective, names);
   });

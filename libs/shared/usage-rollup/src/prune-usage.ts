@@ -2,6 +2,7 @@ import { sql, type Database, type Sql } from '@quintet/persistence';
 import type { Clock, Component, Logger } from '@quintet/service-kit';
 import { countedForMs } from './count-batch';
 import { granularities, keptSinceMs } from './granularity';
+import { perspectives } from './perspective';
 import type { UsageSettings } from './usage-settings';
 
 export interface PruneUsageParts {
@@ -11,6 +12,7 @@ export interface PruneUsageParts {
 }
 
 const everyMs = 600_000;
+const allDimensions = [...new Set(Object.values(perspectives).flatMap(({ dimensions }) => dimensions))];
 /** By it batches are remembered longer than they are counted, whatever the clocks of services say. */
 const batchMarginMs = 3_600_000;
 const biteSize = 5_000;
@@ -26,13 +28,13 @@ export const createPruneUsage = ({ database, settings, clock }: PruneUsageParts)
   };
   return async (): Promise<void> => {
     const nowMs = clock.now();
-    for (const granularity of granularities) {
+    for (const [granularity, dimension] of granularities.flatMap((one) => allDimensions.map((by) => [one, by] as const))) {
       await eat(sql`
         delete from usage_rollup
          where ctid = any (array(
                select old.ctid
                  from usage_rollup old
-                where old.granularity = ${granularity} and old.bucket_at < ${new Date(keptSinceMs(settings, granularity, nowMs))}
+                where old.granularity = ${granularity} and old.dimension = ${dimension} and old.bucket_at < ${new Date(keptSinceMs(settings, granularity, nowMs))}
                 limit ${biteSize}
                   for update skip locked))
         returning 1`);

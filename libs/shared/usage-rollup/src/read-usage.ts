@@ -1,13 +1,13 @@
 import { sql, type Db, type Sql } from '@quintet/persistence';
 import { lengthMs } from './granularity';
 import { latencyOf, sumOf, type Histogram, type Latency } from './histogram';
+import type { Dimension, Perspective } from './perspective';
 import type { UsageGrouping, UsageRequest } from './usage-request';
 
-/** Whose usage is looked at. */
+/** Whose usage is looked at: of one subject, or of all of an organization. */
 export interface UsageOf {
   readonly organization: string;
-  readonly apiId?: string;
-  readonly applicationId?: string;
+  readonly subject?: string;
 }
 
 export interface Figures {
@@ -51,27 +51,28 @@ type BucketRow = { readonly key: string; readonly place: number; readonly total:
 const nothing = (): Counts => ({ calls: 0, errors: 0, total: [], backend: [] });
 const figuresOf = ({ calls, errors, total, backend }: Counts): Figures => ({ calls, errors, latency: latencyOf(total), backendLatency: latencyOf(backend) });
 
-const keys: Readonly<Record<UsageGrouping, Sql>> = {
-  api: sql`coalesce(usage_api.name, usage_rollup.api_id)`,
-  version: sql`usage_rollup.api_id`,
-  operation: sql`usage_rollup.operation`,
-  application: sql`usage_rollup.application_id`,
-  status: sql`usage_rollup.status_class::text`,
-  error: sql`usage_rollup.error_code::text`,
+/** Where the groups of a question stand, and what names them. */
+const groupingOf = ({ apiIs }: Perspective, groupBy: UsageGrouping): { readonly dimension: Dimension; readonly key: Sql; readonly names: Sql } => {
+  const names = sql``;
+  if (groupBy === 'status') return { dimension: 'outcome', key: sql`split_part(usage_rollup.key, '/', 1)`, names };
+  if (groupBy === 'error') return { dimension: 'outcome', key: sql`split_part(usage_rollup.key, '/', 2)`, names };
+  if (groupBy === 'operation' || groupBy === 'application') return { dimension: groupBy, key: sql`usage_rollup.key`, names };
+  const apiId = apiIs === 'subject' ? sql`usage_rollup.subject` : sql`usage_rollup.key`;
+  const dimension = apiIs === 'subject' ? 'outcome' : 'version';
+  if (groupBy === 'version') return { dimension, key: apiId, names };
+  return { dimension, key: sql`coalesce(usage_api.name, ${apiId})`, names: sql`left join usage_api on usage_api.organization = usage_rollup.organization and usage_api.api_id = ${apiId}` };
 };
 
-const from = ({ organization, apiId, applicationId }: UsageOf, { granularity, fromMs, toMs }: UsageRequest): Sql => sql`
+const from = ({ organization, subject }: UsageOf, { granularity, fromMs, toMs }: UsageRequest, dimension: Dimension, names: Sql = sql``): Sql => sql`
   from usage_rollup
-  left join usage_api on usage_api.organization = usage_rollup.organization and usage_api.api_id = usage_rollup.api_id
- where usage_rollup.organization = ${organization} and usage_rollup.granularity = ${granularity}
+  ${names}
+ where usage_rollup.organization = ${organization} and usage_rollup.granularity = ${granularity} and usage_rollup.dimension = ${dimension}
    and usage_rollup.bucket_at >= ${new Date(fromMs)} and usage_rollup.bucket_at < ${new Date(toMs)}
-   ${apiId === undefined ? sql`` : sql`and usage_rollup.api_id = ${apiId}`}
-   ${applicationId === undefined ? sql`` : sql`and usage_rollup.application_id = ${applicationId}`}`;
+   ${subject === undefined ? sql`` : sql`and usage_rollup.subject = ${subject}`}`;
 
 const countsBy = (db: Db, key: Sql, source: Sql): Promise<CountRow[]> =>
   db.rows<CountRow>(sql`
-    select ${key} as key, usage_rollup.bucket_at as at, sum(usage_rollup.calls) as calls,
-           coalesce(sum(usage_rollup.calls) filter (where usage_rollup.status_class >= 4), 0) as errors
+    select ${key} as key, usage_rollup.bucket_at as at, sum(usage_rollup.calls) as calls, sum(usage_rollup.errors) as errors
       ${source}
      group by 1, 2
      order by 2, 1`);
@@ -124,30 +125,31 @@ const readSeries = async (db: Db, source: Sql, { fromMs, toMs, granularity }: Us
   return { totals: figuresOf(totals), series: [...points].map(([atMs, point]) => ({ atMs, ...figuresOf(point) })) };
 };
 
-const readGroups = async (db: Db, source: Sql, { groupBy, limit }: UsageRequest): Promise<Pick<Usage, 'groups' | 'otherCalls'>> => {
+const readGroups = async (db: Db, of: UsageOf, request: UsageRequest, perspective: Perspective): Promise<Pick<Usage, 'groups' | 'otherCalls'>> => {
+  const { groupBy, limit } = request;
   if (!groupBy) return { groups: [], otherCalls: 0 };
-  const key = keys[groupBy];
+  const { dimension, key, names } = groupingOf(perspective, groupBy);
+  const source = from(of, request, dimension, names);
   const top = await db.rows<{ key: string; calls: string }>(sql`
     select ${key} as key, sum(usage_rollup.calls) as calls
       ${source}
      group by 1
      order by 2 desc, 1`);
   const told = top.slice(0, limit).map((row) => row.key);
-  const of = sql`${source} and ${key} = any (${told})`;
-  const counts = await countsBy(db, key, of);
-  const histograms = histogramsOf(await bucketsBy(db, key, of));
+  const ofTold = sql`${source} and ${key} = any (${told})`;
+  const counts = await countsBy(db, key, ofTold);
+  const histograms = histogramsOf(await bucketsBy(db, key, ofTold));
   const groups = told.map((name): UsageGroup => {
     const series = counts.filter((row) => row.key === name).map(({ at, calls, errors }) => ({ atMs: at.getTime(), calls: Number(calls), errors: Number(errors) }));
-    const sum = (of_: 'calls' | 'errors'): number => series.reduce((all, point) => all + point[of_], 0);
+    const sum = (what: 'calls' | 'errors'): number => series.reduce((all, point) => all + point[what], 0);
     return { key: name, ...figuresOf({ calls: sum('calls'), errors: sum('errors'), ...(histograms.get(name) ?? { total: [], backend: [] }) }), series };
   });
   return { groups, otherCalls: top.slice(limit).reduce((sum, { calls }) => sum + Number(calls), 0) };
 };
 
-export const readUsage = async (db: Db, of: UsageOf, request: UsageRequest): Promise<Usage> => {
-  const source = from(of, request);
-  const { totals, series } = await readSeries(db, source, request);
-  return { totals, series, ...(await readGroups(db, source, request)) };
+export const readUsage = async (db: Db, of: UsageOf, request: UsageRequest, perspective: Perspective): Promise<Usage> => {
+  const { totals, series } = await readSeries(db, from(of, request, 'outcome'), request);
+  return { totals, series, ...(await readGroups(db, of, request, perspective)) };
 };
 
 /** When the newest batch was sent that is counted; undefined while there is none. */

@@ -1,57 +1,47 @@
 import { sql, type Db } from '@quintet/persistence';
-import { other, type CountedCall } from './roll-up';
+import { none, type CountedCall } from './counted-call';
+import type { Dimension, Perspective } from './perspective';
+import { keyOf, type NameKey } from './roll-up';
 import type { UsageSettings } from './usage-settings';
 
-/** What is told apart of one API on one day. */
-interface Known {
-  readonly operations: Set<string>;
-  readonly applications: Set<string>;
-  readonly pairs: Set<string>;
-}
+/** In place of a key: all that are not told apart. */
+export const other = '*';
 
 export interface ToldApart {
-  /** Reads what is known of these APIs and days, as far as it is not at hand. */
+  /** Reads what is known of these subjects and days, as far as it is not at hand. */
   prepare(db: Db, calls: readonly CountedCall[]): Promise<void>;
-  /** The call as it is counted: under its own operation and application, or under those of all others. */
-  of(call: CountedCall): CountedCall;
+  readonly nameKey: NameKey;
 }
 
-const maxPairs = 5_000;
-/** Names that are remembered; beyond it all are forgotten, and read again as they are needed. */
+/** Keys that are remembered; beyond it all are forgotten, and read again as they are needed. */
 const maxRemembered = 200_000;
+const maxVersions = 1_000;
 const dayMs = 86_400_000;
 
 const dayOf = ({ atMs }: CountedCall): number => atMs - (atMs % dayMs);
-const keyOf = (call: CountedCall): string => `${call.organization}\n${call.apiId}\n${dayOf(call)}`;
 
 /**
- * Keeps the number of rows bounded, whatever is called by whomever: of each API and day the first operations and applications
- * are told apart, as many as the settings say, and pairs of them up to 5,000; the rest is counted together. Services that share
- * a database may each let some more in.
+ * Keeps the number of rows bounded, whatever is called by whomever: of each subject and day the first keys of a dimension are told
+ * apart, as many as the settings say, and the rest is counted together. Services that share a database may each let some more in.
  */
-export const createToldApart = ({ maxOperations, maxApplications }: Pick<UsageSettings, 'maxOperations' | 'maxApplications'>): ToldApart => {
-  const known = new Map<string, Known>();
+export const createToldApart = ({ subjectOf, dimensions }: Perspective, settings: Pick<UsageSettings, 'maxOperations' | 'maxApplications'>): ToldApart => {
+  const limits: Partial<Record<Dimension, number>> = { operation: settings.maxOperations, application: settings.maxApplications, version: maxVersions };
+  const limited = dimensions.filter((dimension) => limits[dimension] !== undefined);
+  /** By subject and day, then by dimension. */
+  const known = new Map<string, Map<Dimension, Set<string>>>();
   let remembered = 0;
+  const placeOf = (call: CountedCall): string => `${call.organization}\n${subjectOf(call) ?? none}\n${dayOf(call)}`;
 
-  const enter = (set: Set<string>, name: string, max: number): boolean => {
-    if (set.has(name)) return true;
-    if (set.size >= max) return false;
-    set.add(name);
-    remembered += 1;
-    return true;
-  };
-  const read = async (db: Db, call: CountedCall): Promise<Known> => {
-    const rows = await db.rows<{ operation: string; application: string }>(sql`
-      select distinct usage_rollup.operation, usage_rollup.application_id as application
+  const read = async (db: Db, call: CountedCall, subject: string): Promise<Map<Dimension, Set<string>>> => {
+    const rows = await db.rows<{ dimension: Dimension; key: string }>(sql`
+      select usage_rollup.dimension, usage_rollup.key
         from usage_rollup
-       where usage_rollup.organization = ${call.organization} and usage_rollup.granularity = 'day'
-         and usage_rollup.api_id = ${call.apiId} and usage_rollup.bucket_at = ${new Date(dayOf(call))}`);
-    const named = (names: readonly string[]): Set<string> => new Set(names.filter((name) => name !== other));
-    return {
-      operations: named(rows.map(({ operation }) => operation)),
-      applications: named(rows.map(({ application }) => application)),
-      pairs: new Set(rows.map(({ operation, application }) => `${operation}\n${application}`)),
-    };
+       where usage_rollup.organization = ${call.organization} and usage_rollup.granularity = 'day' and usage_rollup.subject = ${subject}
+         and usage_rollup.dimension = any (${limited}) and usage_rollup.bucket_at = ${new Date(dayOf(call))} and usage_rollup.key <> ${other}`);
+    const found = new Map(limited.map((dimension) => [dimension, new Set<string>()]));
+    for (const { dimension, key } of rows) found.get(dimension)?.add(key);
+    remembered += rows.length + 1;
+    return found;
   };
 
   return {
@@ -60,20 +50,21 @@ export const createToldApart = ({ maxOperations, maxApplications }: Pick<UsageSe
         known.clear();
         remembered = 0;
       }
-      for (const [key, call] of new Map(calls.map((one) => [keyOf(one), one]))) {
-        if (known.has(key)) continue;
-        const found = await read(db, call);
-        known.set(key, found);
-        remembered += 1 + found.operations.size + found.applications.size + found.pairs.size;
+      for (const [place, call] of new Map(calls.map((one) => [placeOf(one), one]))) {
+        const subject = subjectOf(call);
+        if (subject !== undefined && !known.has(place)) known.set(place, await read(db, call, subject));
       }
     },
-    of: (call) => {
-      const at = known.get(keyOf(call));
-      if (!at) return { ...call, operation: other, applicationId: other };
-      const operation = enter(at.operations, call.operation, maxOperations) ? call.operation : other;
-      const applicationId = enter(at.applications, call.applicationId, maxApplications) ? call.applicationId : other;
-      if (enter(at.pairs, `${operation}\n${applicationId}`, maxPairs)) return operation === call.operation && applicationId === call.applicationId ? call : { ...call, operation, applicationId };
-      return { ...call, operation: other, applicationId: other };
+    nameKey: (call, dimension) => {
+      const key = keyOf(call, dimension);
+      const limit = limits[dimension];
+      if (limit === undefined) return key;
+      const names = known.get(placeOf(call))?.get(dimension);
+      if (!names || names.has(key)) return key;
+      if (names.size >= limit) return other;
+      names.add(key);
+      remembered += 1;
+      return key;
     },
   };
 };

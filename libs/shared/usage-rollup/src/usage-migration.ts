@@ -5,20 +5,19 @@ export const usageMigration = (number: `${number}`): Migration => ({
   name: `${number}_usage.sql`,
   text: `
 create table usage_rollup (
-  organization   text not null,
-  granularity    text not null,
-  api_id         text not null,
-  bucket_at      timestamptz not null,
-  operation      text not null, -- method and URI template; '' when the call was refused before one was found, '*' for all beyond those that are told apart
-  application_id text not null, -- '' for none, '*' likewise
-  status_class   smallint not null, -- the first digit of what the caller got
-  error_code     integer not null, -- the gateway's own, 0 for none
-  calls          bigint not null,
-  total          bigint[] not null, -- histogram of the times of whole calls
-  backend        bigint[] not null, -- and of the backend's part
-  primary key (organization, granularity, api_id, bucket_at, operation, application_id, status_class, error_code)
+  organization text not null,
+  granularity  text not null,
+  subject      text not null, -- an API's id, or an application's: what the service asks about
+  dimension    text not null, -- what calls are told apart by
+  bucket_at    timestamptz not null,
+  key          text not null, -- under its dimension; '' for none, '*' for all beyond those that are told apart
+  calls        bigint not null,
+  errors       bigint not null,
+  total        bigint[] not null, -- histogram of the times of whole calls
+  backend      bigint[] not null, -- and of the backend's part
+  primary key (organization, granularity, subject, dimension, bucket_at, key)
 ) with (fillfactor = 70); -- the rows of the present are written again and again
-create index usage_rollup_time on usage_rollup (granularity, bucket_at, organization, application_id);
+create index usage_rollup_time on usage_rollup (granularity, dimension, bucket_at, organization);
 
 create table usage_api ( -- what APIs were called when they were called last, also when they are gone
   organization text not null,

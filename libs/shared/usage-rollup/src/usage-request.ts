@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { granularities, lengthMs, startOf, type Granularity } from './granularity';
+import type { PerspectiveName } from './perspective';
 
 export const usageGroupings = ['api', 'version', 'operation', 'application', 'status', 'error'] as const;
 export type UsageGrouping = (typeof usageGroupings)[number];
+
+/** What may be grouped by, of which subject. */
+export const groupingsOf: Readonly<Record<PerspectiveName, readonly UsageGrouping[]>> = { api: usageGroupings, application: ['api', 'version', 'status', 'error'] };
 
 export interface UsageRequest {
   /** The first moment that counts, and the first that does not: both are beginnings of buckets. */

@@ -5,6 +5,7 @@ import { sql, type Database } from '@quintet/persistence';
 import { silentLogger } from '@quintet/service-kit';
 import { eventually } from '@quintet/testkit';
 import { createCountBatch, defaultUsageSettings, type CountBatch } from '../src';
+import { perspectives, type Perspective } from '../src/perspective';
 import { presentUsage } from '../src/present-usage';
 import { createPruneUsage } from '../src/prune-usage';
 import { createUsageConsumer } from '../src/usage-consumer';
@@ -20,7 +21,7 @@ let at: Awaited<ReturnType<typeof openUsageDatabase>>;
 let database: Database;
 let nowMs: number;
 const clock = { now: () => nowMs };
-const parts = (settings = defaultUsageSettings) => ({ database, settings, clock });
+const parts = (settings = defaultUsageSettings) => ({ subject: 'api' as const, database, settings, clock });
 let countBatch: CountBatch;
 
 beforeEach(async () => {
@@ -32,10 +33,10 @@ beforeEach(async () => {
 afterEach(() => at.close());
 
 const names = { application: (id: string) => (id === 'p1' ? { name: 'Shop', owner: 'ann' } : undefined) };
-const usage = (query: Record<string, unknown> = {}, of: { organization?: string; apiId?: string; applicationId?: string } = {}) =>
-  presentUsage(database, { organization: 'carbon.super', ...of }, readUsageRequest(query, nowMs), names);
+const usage = (query: Record<string, unknown> = {}, of: { organization?: string; subject?: string } = {}, perspective: Perspective = perspectives.api) =>
+  presentUsage(database, { organization: 'carbon.super', ...of }, readUsageRequest(query, nowMs), perspective, names);
 const callsAt = async (granularity: string): Promise<number> => {
-  const [row] = await database.rows<{ calls: string }>(sql`select coalesce(sum(calls), 0) as calls from usage_rollup where granularity = ${granularity}`);
+  const [row] = await database.rows<{ calls: string }>(sql`select coalesce(sum(calls), 0) as calls from usage_rollup where granularity = ${granularity} and dimension = 'outcome'`);
   return Number(row!.calls);
 };
 
@@ -76,14 +77,26 @@ test('calls are counted at each level, by what they were, with their latencies',
   expect((await usage({ groupBy: 'error' })).groups).toMatchObject([{ isNone: true, calls: 3 }, { errorCode: 900902, calls: 1 }]);
 });
 
-test('whoever asks sees one organization, one API or one application of it', async () => {
+test('whoever asks sees one organization, or one API of it', async () => {
   await countBatch(batchOf(nowMs, [callAt(nowMs), callAt(nowMs, { apiId: 'a2', applicationId: 'p2' }), callAt(nowMs, { organizationId: 'other.org' })]));
 
   expect((await usage()).totals.calls).toBe(2);
-  expect((await usage({}, { apiId: 'a2' })).totals.calls).toBe(1);
-  expect((await usage({}, { applicationId: 'p1' })).totals.calls).toBe(1);
+  expect((await usage({}, { subject: 'a2' })).totals.calls).toBe(1);
   expect((await usage({ groupBy: 'api' }, { organization: 'other.org' })).groups).toMatchObject([{ calls: 1 }]);
   expect((await usage({}, { organization: 'third.org' })).totals.calls).toBe(0);
+});
+
+test('of an application, calls are counted by version, status and error, and those of nobody not at all', async () => {
+  await createCountBatch({ ...parts(), subject: 'application' })(
+    batchOf(nowMs, [callAt(nowMs), callAt(nowMs, { apiId: 'a2', apiVersion: '2.0.0', proxyResponseCode: 500 }), callAt(nowMs, { applicationId: 'p2' }), callAt(nowMs, { applicationId: null })]),
+  );
+  const asked = (groupBy: string) => usage({ groupBy }, { subject: 'p1' }, perspectives.application);
+
+  expect((await asked('version')).totals).toMatchObject({ calls: 2, errors: 1 });
+  expect((await asked('version')).groups).toMatchObject([{ apiId: 'a1', apiName: 'Pizza', apiVersion: '1.0.0', calls: 1, errors: 0 }, { apiId: 'a2', apiVersion: '2.0.0', calls: 1, errors: 1 }]);
+  expect((await asked('api')).groups).toMatchObject([{ apiName: 'Pizza', calls: 2, errors: 1 }]);
+  expect((await asked('status')).groups).toMatchObject([{ statusClass: '2xx', calls: 1 }, { statusClass: '5xx', calls: 1 }]);
+  expect(await callsAt('day')).toBe(3);
 });
 
 test('it is told how fresh the figures are', async () => {

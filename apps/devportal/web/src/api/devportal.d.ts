@@ -1542,7 +1542,7 @@ export interface components {
             granularity: "minute" | "hour" | "day";
             /** @description Length of a point */
             bucketSeconds: number;
-            groupBy: ("api" | "version" | "operation" | "status" | "error") | null;
+            groupBy: ("api" | "version" | "status" | "error") | null;
             /** @description When the newest batch of calls was sent that is counted: what happened later is not there yet. Null while nothing is counted. */
             asOf: string | null;
             totals: components["schemas"]["UsageFigures"];
@@ -1578,14 +1578,11 @@ export interface components {
         UsageGroup: {
             /** @description All that were not told apart, as there were too many */
             isOther?: boolean;
-            /** @description Calls that had none, such as those refused before their application was known */
+            /** @description Calls that had no error of the gateway */
             isNone?: boolean;
             apiId?: string;
             apiName?: string | null;
             apiVersion?: string | null;
-            verb?: string;
-            /** @description URI template of the operation */
-            target?: string;
             /** @description Such as 2xx */
             statusClass?: string;
             /** @description The gateway's own */
@@ -3911,7 +3908,7 @@ export interface operations {
                 /** @description What one point of the series stands for. Absent: what suits the range; a range has 750 of them at most. Days are those of UTC. */
                 granularity?: "minute" | "hour" | "day";
                 /** @description What the groups are made by: the name of an API with all its versions, or one version, and so on. Absent: no groups. */
-                groupBy?: "api" | "version" | "operation" | "status" | "error";
+                groupBy?: "api" | "version" | "status" | "error";
                 /** @description Groups that are told, those with most calls; the calls of the others are summed up in otherCalls. */
                 limit?: number;
             };

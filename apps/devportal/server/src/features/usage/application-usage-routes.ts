@@ -14,11 +14,5 @@ export interface ApplicationUsageParts {
 export const applicationUsageRoutes = ({ guard, usage, applications }: ApplicationUsageParts): Router =>
   Router().get('/applications/:applicationId/usage', guard.requireScope(scopes.subscribe, scopes.manageApplications), async (req, res) => {
     const application = await applications.get(callerOf(req), String(req.params['applicationId']));
-    const body = await usage.answer({
-      of: { organization: application.organization, applicationId: application.id },
-      query: req.query,
-      names: { application: (id) => (id === application.id ? application : undefined) },
-      groupings: ['api', 'version', 'operation', 'status', 'error'],
-    });
-    res.json(body);
+    res.json(await usage.answer({ of: { organization: application.organization, subject: application.id }, query: req.query }));
   });

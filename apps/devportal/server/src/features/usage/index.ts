@@ -9,7 +9,7 @@ export const usageFeature = (
   { bus, config, database, guard, clock, logger, metrics, followed }: DevportalParts,
   deps: Omit<UsageRoutesParts, 'guard' | 'clock' | 'planOf'> & Pick<ApplicationUsageParts, 'applications'>,
 ): Feature => {
-  const usage = createUsage({ service: 'devportal', consume: (handler) => bus.consume(requestsServed, 'devportal', handler), database, settings: config.usage, clock, logger, metrics });
+  const usage = createUsage({ service: 'devportal', subject: 'application', consume: (handler) => bus.consume(requestsServed, 'devportal', handler), database, settings: config.usage, clock, logger, metrics });
   return {
     routers: [
       { base: DEVPORTAL_API, router: usageRoutes({ guard, clock, planOf: (organization, name) => followed.subscriptionPolicies.get(`${organization}/${name}`), ...deps }) },

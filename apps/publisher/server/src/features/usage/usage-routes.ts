@@ -14,7 +14,7 @@ export const usageRoutes = ({ database, guard, followed }: Pick<PublisherParts, 
   const answer = async (organization: string, apiId: string | undefined, query: unknown) => {
     if (apiId !== undefined) await requireApi(database, organization, apiId);
     return usage.answer({
-      of: { organization, ...(apiId !== undefined && { apiId }) },
+      of: { organization, ...(apiId !== undefined && { subject: apiId }) },
       query,
       names: {
         application: (id) => {
