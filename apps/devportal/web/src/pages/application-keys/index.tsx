@@ -1,9 +1,10 @@
 import { SimpleGrid, Skeleton } from '@mantine/core';
-import { QueryView } from '@quintet/web-kit';
+import { NoPermission, QueryView } from '@quintet/web-kit';
 import { useQuery } from '@tanstack/react-query';
-import { keyManagersQuery, keyTypes } from '../../api/application-queries';
+import { keyManagersQuery, keyTypes, type Application } from '../../api/application-queries';
 import { keysOfApplicationQuery } from '../../api/queries';
-import { useApplication } from '../application/use-application';
+import { useStrings } from '../../strings';
+import { useApplication, useIsOwn } from '../application/use-application';
 import { KeyCard } from './key-card';
 
 const skeleton = (
@@ -13,9 +14,7 @@ const skeleton = (
   </SimpleGrid>
 );
 
-/** Consumer keys of the application, for production and for sandbox. */
-export const Component = () => {
-  const application = useApplication();
+const Keys = ({ application }: { readonly application: Application }) => {
   const query = useQuery(keysOfApplicationQuery(application.applicationId));
   const keyManagers = useQuery(keyManagersQuery());
   return (
@@ -31,4 +30,11 @@ export const Component = () => {
       )}
     </QueryView>
   );
+};
+
+/** Consumer keys of the application, for production and for sandbox. */
+export const Component = () => {
+  const { keys: words } = useStrings();
+  const application = useApplication();
+  return useIsOwn(application) ? <Keys application={application} /> : <NoPermission>{words.ownersOnly(application.owner)}</NoPermission>;
 };

@@ -17,7 +17,7 @@ const Copied = ({ text, label }: { readonly text: string; readonly label: string
   </Group>
 );
 
-const commandOf = (tokenEndpoint: string, consumerKey: string): string => `curl -u '${consumerKey}:CONSUMER_SECRET' \\\n  -d grant_type=client_credentials \\\n  ${tokenEndpoint}`;
+const commandOf = (tokenEndpoint: string, consumerKey: string): string => `curl \\\n  -u '${consumerKey}:CONSUMER_SECRET' \\\n  -d grant_type=client_credentials \\\n  ${tokenEndpoint}`;
 
 const KeyFacts = ({ of, tokenEndpoint }: { readonly of: ApplicationKey; readonly tokenEndpoint: string | undefined }) => {
   const { keys: words } = useStrings();

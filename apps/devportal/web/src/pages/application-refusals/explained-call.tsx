@@ -13,7 +13,7 @@ const colors = { passed: 'teal', refused: 'red', 'not reached': 'gray' } as cons
 const Steps = ({ steps }: { readonly steps: readonly Schemas['DecisionStep'][] }) => {
   const { refusals: words } = useStrings();
   return (
-    <Timeline bulletSize={24} lineWidth={2} component="ol" m={0} p={0} aria-label={words.steps}>
+    <Timeline active={steps.length} bulletSize={24} lineWidth={2} component="ol" my={0} aria-label={words.steps} style={{ listStyle: 'none' }}>
       {steps.map(({ step, outcome, detail }) => {
         const Icon = icons[outcome];
         return (

@@ -34,6 +34,7 @@ export const keys = {
   types: { PRODUCTION: 'Production', SANDBOX: 'Sandbox' } as Readonly<Record<string, string>>,
   texts: { PRODUCTION: 'For calls that count.', SANDBOX: 'For trying things out: calls go to the sandbox backends of the APIs.' } as Readonly<Record<string, string>>,
   none: 'There are none yet.',
+  ownersOnly: (owner: string) => `Keys and tokens of a shared application are for its owner alone, ${owner}.`,
   generate: 'Generate keys',
   generateOf: (type: string) => `Generate ${type.toLowerCase()} keys`,
   generated: 'The keys were made',
