@@ -147,6 +147,15 @@ test('somebody is left who administers, also when two take the other away at onc
   expect((await scim.list('Users')).status).toBe(200);
 });
 
+test('nobody shuts himself out, or steps down, while others administer', async () => {
+  const id = await scim.add('third', { roles: ['admin'] });
+  const himself = scimClient(at.url, '/scim2', basic('third', 'some pass'));
+
+  expect(await himself.patch(`/Users/${id}`, [{ op: 'replace', path: 'active', value: false }])).toMatchObject({ status: 409, body: { message: expect.stringContaining('himself') } });
+  expect((await himself.patch(`/Users/${id}`, [{ op: 'remove', path: 'roles[value eq "admin"]' }])).status).toBe(409);
+  expect((await himself.call('DELETE', `/Users/${id}`)).status).toBe(409);
+});
+
 describe('a list', () => {
   const seconds: Record<string, string> = {};
   beforeAll(async () => {
@@ -182,6 +191,8 @@ describe('a list', () => {
     ['externalId eq "X-9"', []],
     ['displayName co "_"', ['fay']],
     ['displayName co "%"', ['Fred']],
+    ['displayName sw "f_"', ['fay']],
+    ['displayName ew "%2"', ['Fred']],
     ['name.familyName gt "b" and name.familyName lt "z"', ['Fred']],
     ['meta.created gt "2020-01-01T00:00:00Z"', ['Fred', 'fay', 'fox', 'gus']],
     ['meta.lastModified lt "2020-01-01T00:00:00Z"', []],
