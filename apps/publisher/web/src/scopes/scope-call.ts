@@ -9,7 +9,7 @@ const aboutName = async <T>(call: Promise<T>): Promise<T> => {
     return await call;
   } catch (error) {
     if (!isProblem(error, 409)) throw error;
-    throw new ApiProblem(409, { code: error.code, title: error.title, detail: error.message, faults: [{ field: 'name', reason: error.message }] });
+    throw new ApiProblem(409, { code: error.code, title: error.title, faults: [{ field: 'name', reason: error.message }] });
   }
 };
 
