@@ -71,7 +71,18 @@ export const createSessions = ({ store, box, login, verify, defaultOrganization,
     return { ...read, refreshToken: read.refreshToken };
   };
   const seenAfter = (): number => clock.now() - lifetimes.idleMs;
-  const find = (idHash: string): Promise<SessionRow | undefined> => store.find(idHash, clock.now(), seenAfter());
+  /** A row that cannot be opened, since it was changed or the encryption key was, is nobody's session any more. */
+  const find = async (idHash: string): Promise<SessionRow | undefined> => {
+    const row = await store.find(idHash, clock.now(), seenAfter());
+    try {
+      if (row) tokensOf(row);
+      return row;
+    } catch (error) {
+      logger.warn({ err: error }, 'a session could not be opened, and is removed');
+      await store.remove(idHash);
+      return undefined;
+    }
+  };
 
   /** How long the access token is still good for; 0: it has ended; undefined: it was revoked. @throws AppError UNAVAILABLE when it cannot be told */
   const lifeOf = (accessToken: string): number | undefined => {

@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { createDatabase, createSecretBox, sql } from '@quintet/persistence';
+import { silentLogger } from '@quintet/service-kit';
 import { startPortal, type TestPortal } from './start-portal';
 
 let portal: TestPortal;
@@ -117,6 +119,18 @@ test('a session whose token was revoked is over, and not renewed', async () => {
 
   expect((await session(cookie)).status).toBe(401);
   expect(portal.keyManager.refreshes).toBe(0);
+});
+
+test('a session that was sealed with another key is none: its user logs in again', async () => {
+  const { cookie } = await portal.logIn();
+  const database = createDatabase({ url: portal.database.url, logger: silentLogger() });
+  const [row] = await database.rows<{ id_hash: string }>(sql`select portal_session.id_hash from portal_session`);
+  await database.rows(sql`update portal_session set tokens = ${createSecretBox('o'.repeat(32)).seal('{}', `portal session ${row?.id_hash}`)}`);
+
+  expect((await session(cookie)).status).toBe(401);
+  expect(await database.rows(sql`select 1 from portal_session`)).toEqual([]);
+  await database.close();
+  expect((await session((await portal.logIn()).cookie)).status).toBe(200);
 });
 
 test('a log-out ends the session whether or not the key manager answers', async () => {
