@@ -123,6 +123,19 @@ describe('creating', () => {
     await page.getByRole('heading', { name: 'By keys' }).waitFor();
   });
 
+  test('a definition that was pasted is not lost by a wrong click', async () => {
+    await goTo('/apis/new/import?from=text');
+    await page.getByLabel('Definition', { exact: true }).fill('openapi: 3.0.3');
+    await page.getByRole('link', { name: 'Shared scopes' }).click();
+    await page.getByText('Leave without saving?').waitFor();
+    await button('Stay').click();
+    expect(await page.getByLabel('Definition', { exact: true }).inputValue()).toBe('openapi: 3.0.3');
+    await button('Check the definition').click();
+    await page.getByText(/to mend before it can be imported/).waitFor();
+    await page.getByText('Address', { exact: true }).click();
+    await page.waitForURL(/from=url/);
+  });
+
   test('two clicks make one API, and what is taken is said beside its field', async () => {
     await goTo('/apis/new/scratch');
     await page.getByLabel('Name').fill('Twice');

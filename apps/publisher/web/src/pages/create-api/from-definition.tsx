@@ -1,7 +1,8 @@
 import { Alert, Stack, Text, Title } from '@mantine/core';
-import { ApiFormView, FaultAlert, useApiForm } from '@quintet/web-kit';
+import { ApiFormView, FaultAlert, UnsavedGuard, useApiForm } from '@quintet/web-kit';
 import { IconCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { checkSource, type DefinitionSource, type SourceCheck } from '../../definition/check-source';
 import { FaultList } from '../../definition/fault-list';
@@ -30,7 +31,8 @@ const ImportForm = ({ source, check }: { readonly source: DefinitionSource; read
     onDone: goTo,
   });
   return (
-    <ApiFormView form={form} action={createApi.create} onCancel={() => void navigate('/apis')}>
+    <ApiFormView form={form} action={createApi.create} onCancel={() => void navigate('/apis')} isGuarded={false}>
+      <UnsavedGuard when={(form.isDirty || source.kind === 'text') && !form.busy} />
       <Title order={2}>{createApi.basics}</Title>
       <BasicsFields form={form} />
       {plan !== undefined && (
@@ -46,19 +48,26 @@ const Import = () => {
   const { createApi } = useStrings();
   const checked = useMutation({ mutationFn: async (source: DefinitionSource) => ({ source, check: await checkSource(source) }) });
   const { data, error, isPending } = checked;
+  const [typed, setTyped] = useState('');
+  const isValid = data?.check.isValid === true;
   return (
     <Stack gap="lg">
-      <SourcePicker busy={isPending} onSource={(source) => checked.mutate(source)} onChange={() => checked.reset()} />
+      <SourcePicker busy={isPending} onSource={(source) => checked.mutate(source)} onChange={(text) => {
+          checked.reset();
+          setTyped(text);
+        }}
+      />
+      {!isValid && <UnsavedGuard when={typed.trim() !== ''} />}
       <div role="status">
-        {data?.check.isValid && (
+        {isValid && (
           <Alert color="teal" variant="light" icon={<IconCheck aria-hidden />} title={createApi.valid(data.check.info?.openAPIVersion ?? '')}>
             {data.check.operations === undefined ? createApi.validTextWithoutCount(data.check.info?.name ?? '') : createApi.validText(data.check.info?.name ?? '', data.check.operations)}
           </Alert>
         )}
       </div>
       {error && <FaultAlert error={error} />}
-      {data && !data.check.isValid && <FaultList faults={data.check.faults} text={data.source.kind === 'url' ? undefined : data.source.text} />}
-      {data?.check.isValid && <ImportForm key={checked.submittedAt} source={data.source} check={data.check} />}
+      {data && !isValid && <FaultList faults={data.check.faults} text={data.source.kind === 'url' ? undefined : data.source.text} />}
+      {isValid && <ImportForm key={checked.submittedAt} source={data.source} check={data.check} />}
     </Stack>
   );
 };

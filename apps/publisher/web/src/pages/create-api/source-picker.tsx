@@ -1,6 +1,6 @@
 import { Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput, VisuallyHidden } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
-import { formatBytes } from '@quintet/web-kit';
+import { formatBytes, useFilter } from '@quintet/web-kit';
 import { IconFileImport } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { DefinitionSource } from '../../definition/check-source';
@@ -13,8 +13,8 @@ type Kind = (typeof kinds)[number];
 export interface SourcePickerProps {
   readonly busy: boolean;
   readonly onSource: (source: DefinitionSource) => void;
-  /** Something else was chosen or typed: what was said of the former does not count any more. */
-  readonly onChange: () => void;
+  /** Something else was chosen or typed: what was said of the former does not count any more. @param typed what would be lost with the page */
+  readonly onChange: (typed: string) => void;
 }
 
 const FileSource = ({ busy, onSource, onChange }: SourcePickerProps) => {
@@ -23,7 +23,7 @@ const FileSource = ({ busy, onSource, onChange }: SourcePickerProps) => {
   const [refused, setRefused] = useState(false);
   const take = async ([file]: readonly File[]) => {
     if (!file) return;
-    onChange();
+    onChange('');
     setRefused(false);
     setChosen(file);
     onSource({ kind: 'file', text: await file.text(), name: file.name });
@@ -76,7 +76,7 @@ const UrlSource = ({ busy, onSource, onChange }: SourcePickerProps) => {
           onChange={(event) => {
             setUrl(event.currentTarget.value);
             setFault(undefined);
-            onChange();
+            onChange('');
           }}
         />
         <Group>
@@ -108,7 +108,7 @@ const TextSource = ({ busy, onSource, onChange }: SourcePickerProps) => {
         onChange={(event) => {
           setText(event.currentTarget.value);
           setFault(undefined);
-          onChange();
+          onChange(event.currentTarget.value);
         }}
       />
       <Group>
@@ -125,7 +125,8 @@ const pickers: Readonly<Record<Kind, (props: SourcePickerProps) => React.ReactNo
 /** A file, an address, or text that is pasted. */
 export const SourcePicker = (props: SourcePickerProps) => {
   const { createApi } = useStrings();
-  const [kind, setKind] = useState<Kind>('file');
+  const [given, setKind] = useFilter('from', kinds[0]);
+  const kind = kinds.find((one) => one === given) ?? kinds[0];
   const label = useId();
   const Picker = pickers[kind];
   return (
@@ -135,8 +136,8 @@ export const SourcePicker = (props: SourcePickerProps) => {
         aria-labelledby={label}
         value={kind}
         onChange={(value) => {
-          setKind(value as Kind);
-          props.onChange();
+          setKind(value);
+          props.onChange('');
         }}
         data={kinds.map((value) => ({ value, label: createApi.sources[value] }))}
       />

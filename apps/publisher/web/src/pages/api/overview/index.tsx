@@ -81,7 +81,7 @@ const Live = ({ api }: { readonly api: Api }) => {
             <DataList.Item key={id}>
               <DataList.ItemLabel>{name}</DataList.ItemLabel>
               <DataList.ItemValue>
-                <Anchor component={Link} to={apiPath(api.id, 'revisions')} underline="always">
+                <Anchor component={Link} to={apiPath(api.id, 'revisions')} underline="always" size="sm">
                   {propagation.text}
                 </Anchor>
               </DataList.ItemValue>

@@ -3,7 +3,7 @@ import { EmptyState, QueryView, Section } from '@quintet/web-kit';
 import { IconRocket } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Api } from '../../../api/client';
-import { gatewayAddress } from '../../../apis/gateway-address';
+import { gatewayAddress, schemeOf } from '../../../apis/gateway-address';
 import { useRights } from '../../../apis/rights';
 import { useShownApi } from '../../../apis/shown-api';
 import { useDeployments, type Deployment } from '../../../apis/use-deployments';
@@ -26,8 +26,8 @@ const Deployments = ({ api, deployments, revisions, onNew }: { readonly api: Api
       {words.deployNew}
     </Button>
   );
-  const addressOf = ({ name, vhost }: Deployment): string | undefined => {
-    const gateway = gatewayAddress(environments, name, vhost);
+  const addressOf = (deployment: Deployment): string | undefined => {
+    const gateway = gatewayAddress(environments, deployment, schemeOf(api));
     return gateway && gateway + contextPathOf(api.context, api.version);
   };
   return (

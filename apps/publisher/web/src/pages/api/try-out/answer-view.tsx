@@ -66,7 +66,9 @@ const Content = ({ answer }: { readonly answer: CallAnswer }) => {
 export const AnswerView = ({ answer }: { readonly answer: CallAnswer }) => {
   const { tryOut } = useStrings();
   const top = useRef<HTMLDivElement>(null);
-  useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), [answer]);
+  useEffect(() => {
+    void top.current?.scrollIntoView({ block: 'nearest' }); // newer browsers answer with a promise
+  }, [answer]);
   return (
     <Stack gap="sm">
       <Group gap="sm" role="status" ref={top}>

@@ -5,6 +5,7 @@ import { useStrings } from '../../../strings';
 import { variablesOf, verbsWithBody, type OperationCall } from './operation-call';
 import type { OperationHints } from './operation-hints';
 import { PairRows } from './pair-rows';
+import classes from './try-out.module.css';
 
 export interface CallFormProps {
   readonly verb: string;
@@ -39,7 +40,7 @@ export const CallForm = ({ verb, target, hints, busy, onSend, children }: CallFo
           </Text>
         )}
         {variables.length > 0 && (
-          <Fieldset legend={tryOut.path} variant="unstyled" m={0} p={0}>
+          <Fieldset legend={tryOut.path} variant="unstyled" m={0} p={0} classNames={{ legend: classes['legend'] }}>
             <Stack gap="xs">
               {variables.map((name) => (
                 <TextInput key={name} label={name === '*' ? tryOut.pathRest : name} size="xs" value={call.path[name] ?? ''} onChange={(event) => set({ path: { ...call.path, [name]: event.currentTarget.value } })} />

@@ -4,7 +4,7 @@ import { IconRocket } from '@tabler/icons-react';
 import { Link, useSearchParams } from 'react-router';
 import type { Api } from '../../../api/client';
 import { apiPath } from '../../../apis/addresses';
-import { gatewayAddress } from '../../../apis/gateway-address';
+import { gatewayAddress, schemeOf } from '../../../apis/gateway-address';
 import { useRights } from '../../../apis/rights';
 import { useShownApi } from '../../../apis/shown-api';
 import { useDeployments, type Deployment } from '../../../apis/use-deployments';
@@ -47,9 +47,10 @@ const Console = ({ api, deployments, definition }: { readonly api: Api; readonly
   const target = rest.join(' ');
   const pathOf = (call: OperationCall): string => contextPathOf(api.context, api.version) + pathOfCall(call) + queryOfCall(call.query);
   const hints = hintsOf(definition, verb, target);
-  const vhost = deployments.find(({ name }) => name === environment)?.vhost ?? '';
-  const made = useCall({ environment, vhost, scheme: api.transport?.includes('http') === false ? 'https' : 'http' }, key.data);
-  const gateway = gatewayAddress(settings?.environment, environment, vhost) ?? '';
+  const deployment = deployments.find(({ name }) => name === environment);
+  // The portal's own server calls over http wherever the API answers there.
+  const made = useCall({ environment, vhost: deployment?.vhost ?? '', scheme: api.transport.includes('http') ? 'http' : 'https' }, key.data);
+  const gateway = (deployment && gatewayAddress(settings?.environment, deployment, schemeOf(api))) ?? '';
   const choose = (set: (to: string) => void) => (to: string | null) => {
     if (to === null) return;
     made.reset();

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Fieldset, Group, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useStrings } from '../../../strings';
+import classes from './try-out.module.css';
 
 export type Pair = readonly [name: string, value: string];
 
@@ -9,7 +10,7 @@ export const PairRows = ({ label, pairs, onChange }: { readonly label: string; r
   const { tryOut } = useStrings();
   const set = (at: number, pair: Pair) => onChange(pairs.map((one, i) => (i === at ? pair : one)));
   return (
-    <Fieldset legend={label} variant="unstyled" m={0} p={0}>
+    <Fieldset legend={label} variant="unstyled" m={0} p={0} classNames={{ legend: classes['legend'] }}>
       <Stack gap={6}>
         {pairs.map(([name, value], at) => (
           <Group key={at} gap={6} wrap="nowrap">

@@ -10,6 +10,9 @@ export const keyHeader = 'Internal-Key';
 const keyStaleMs = 50 * 60_000;
 const maxShownBytes = 200_000;
 
+/** Before a header that the portal could not pass on under its own name, such as a redirection's. */
+const renamed = /^x-try-out-/;
+
 export interface CallAnswer {
   readonly status: number;
   readonly statusText: string;
@@ -63,7 +66,7 @@ const readAnswer = async (response: Response, tookMs: number): Promise<CallAnswe
     status: response.status,
     statusText: response.statusText,
     tookMs,
-    headers: [...response.headers].sort(([a], [b]) => a.localeCompare(b)),
+    headers: [...response.headers].map(([name, value]) => [name.replace(renamed, ''), value] as const).sort(([a], [b]) => a.localeCompare(b)),
     requestId: response.headers.get('x-request-id') ?? undefined,
     bytes: content.size,
     text: text?.slice(0, maxShownBytes),
