@@ -1,10 +1,13 @@
 import { VisuallyHidden } from '@mantine/core';
 import { ErrorView, tryOutFetch } from '@quintet/web-kit';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Markdown } from '@quintet/web-kit/markdown';
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import type { Api } from '../../api/queries';
 import { useStrings } from '../../strings';
 import type { Renderer } from './open-renderer';
 import { prepareDefinition, type Definition } from './prepare-definition';
+import { createTextHosts } from './text-hosts';
 import { tryOutAddress } from './try-out-address';
 
 export interface DefinitionViewProps {
@@ -25,6 +28,8 @@ export const DefinitionView = ({ definition, environment, header, secret, skelet
   current.current = secret;
   const [state, setState] = useState<'loading' | 'shown' | Error>('loading');
   const { fields } = words;
+  const [texts] = useState(createTextHosts);
+  const shownTexts = useSyncExternalStore(texts.subscribe, texts.all);
 
   useEffect(() => {
     let isOpen = true;
@@ -38,6 +43,7 @@ export const DefinitionView = ({ definition, environment, header, secret, skelet
           definition: prepareDefinition(definition, header === undefined ? undefined : { header }),
           tryOut: environment && { addressOf: (url) => tryOutAddress(url, environment.environmentName, urls), send: tryOutFetch },
           names: fields,
+          texts,
         });
         if (current.current !== undefined) renderer.current.setSecret(current.current);
         setState('shown');
@@ -48,9 +54,10 @@ export const DefinitionView = ({ definition, environment, header, secret, skelet
       isOpen = false;
       renderer.current?.close();
       renderer.current = undefined;
+      texts.clear();
       target.remove();
     };
-  }, [definition, environment, header, fields]);
+  }, [definition, environment, header, fields, texts]);
 
   useEffect(() => {
     if (secret !== undefined) renderer.current?.setSecret(secret);
@@ -62,6 +69,7 @@ export const DefinitionView = ({ definition, environment, header, secret, skelet
       {state === 'loading' && skeleton}
       {state instanceof Error && <ErrorView error={state} onRetry={() => location.reload()} />}
       <div ref={node} />
+      {shownTexts.map(({ id, node: host, text }) => createPortal(<Markdown>{text}</Markdown>, host, String(id)))}
     </section>
   );
 };

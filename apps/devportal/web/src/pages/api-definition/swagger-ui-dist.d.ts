@@ -2,6 +2,8 @@ declare module 'swagger-ui-dist/swagger-ui-es-bundle.js' {
   /** The part of the renderer's React that plugins need. */
   interface RendererReact {
     createElement(type: unknown, props: object | null, ...children: unknown[]): unknown;
+    useEffect(effect: () => (() => void) | undefined, of: readonly unknown[]): void;
+    useRef<T>(initial: T): { current: T };
   }
 
   export interface RendererSystem {

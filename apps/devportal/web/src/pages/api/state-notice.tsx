@@ -21,7 +21,7 @@ export const StateNotice = ({ of }: { readonly of: Api }) => {
     <Alert color={color} icon={<IconInfoCircle aria-hidden />} title={title} variant="light">
       {text}{' '}
       {newer && (
-        <Anchor component={Link} to={`/apis/${encodeURIComponent(newer.id)}`} underline="always" inherit>
+        <Anchor component={Link} to={`/apis/${encodeURIComponent(newer.id)}`} underline="always" c="inherit" inherit>
           {api.toVersion(newer.version)}
         </Anchor>
       )}
