@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { ApiProblem, confirm, DataTable, EmptyState, isProblem, notifyDone, Page, Pager, PageError, QueryView, usePaging, useSession, type Column } from '@quintet/web-kit';
 import { IconPencil, IconPlus, IconShieldLock, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -105,7 +105,9 @@ export const Component = () => {
       >
         {({ list, pagination: { total } }) => (
           <div>
-            <DataTable label={words.list} columns={columns} rows={list} rowKey={({ id }) => id} />
+            <Card p="xs">
+              <DataTable label={words.list} columns={columns} rows={list} rowKey={({ id }) => id} />
+            </Card>
             <Pager total={total} {...paging} />
           </div>
         )}

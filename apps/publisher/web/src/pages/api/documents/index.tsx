@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Button, Stack, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Card, Stack, Text } from '@mantine/core';
 import { confirm, DataTable, EmptyState, notifyDone, Pager, QueryView, Section, Time, usePaging, useSession, type Column } from '@quintet/web-kit';
 import { IconFileText, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -82,7 +82,9 @@ const DocumentList = ({ apiId, mayAdd, mayChange }: { readonly apiId: string; re
       >
         {({ list, pagination: { total } }) => (
           <div>
-            <DataTable label={words.list} columns={columns} rows={list} rowKey={({ documentId }) => documentId} />
+            <Card p="xs">
+              <DataTable label={words.list} columns={columns} rows={list} rowKey={({ documentId }) => documentId} />
+            </Card>
             <Pager total={total} {...paging} />
           </div>
         )}

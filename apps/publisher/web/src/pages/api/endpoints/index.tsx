@@ -1,4 +1,4 @@
-import { Alert, NativeSelect, Stack, Text } from '@mantine/core';
+import { Alert, Box, Card, NativeSelect, Stack, Text } from '@mantine/core';
 import { ApiFormView, notifyDone, QueryView, Section } from '@quintet/web-kit';
 import { useRights } from '../../../apis/rights';
 import { useApi, useApiId, type ReadApi } from '../../../apis/use-api';
@@ -26,30 +26,34 @@ const Endpoints = ({ apiId, read }: { readonly apiId: string; readonly read: Rea
   const { strategy } = form.values;
   const isEmpty = keyTypes.every((keyType) => form.values[keyType].every(({ url }) => url.trim() === ''));
   return (
-    <Section title={words.title} description={words.description}>
-      {!create && <Text c="dimmed">{apiWords.readOnly}</Text>}
-      <ApiFormView form={edit} isEditing labels={{ strategy: words.strategy, production: words.production, sandbox: words.sandbox }}>
-        {isEmpty && <Alert color="yellow">{words.needed}</Alert>}
-        <NativeSelect
-          maw={420}
-          label={words.strategy}
-          description={words.strategyHelp[strategy]}
-          inputWrapperOrder={['label', 'input', 'description']}
-          data={strategies.map((value) => ({ value, label: words.strategies[value]! }))}
-          value={strategy}
-          disabled={!create}
-          onChange={(event) => form.setFieldValue('strategy', event.currentTarget.value as never)}
-        />
-        <Stack>
-          {keyTypes.map((keyType) => (
-            <EndpointGroup key={keyType} apiId={apiId} keyType={keyType} form={form} isReadOnly={!create} />
-          ))}
-        </Stack>
-        <Text size="sm" c="dimmed">
-          {words.timeoutHelp}
-        </Text>
-      </ApiFormView>
-    </Section>
+    <Box maw="60rem">
+      <Section title={words.title} description={words.description}>
+        {!create && <Text c="dimmed">{apiWords.readOnly}</Text>}
+        <ApiFormView form={edit} isEditing labels={{ strategy: words.strategy, production: words.production, sandbox: words.sandbox }}>
+          {isEmpty && <Alert color="yellow">{words.needed}</Alert>}
+          <Card>
+            <NativeSelect
+              maw={420}
+              label={words.strategy}
+              description={words.strategyHelp[strategy]}
+              inputWrapperOrder={['label', 'input', 'description']}
+              data={strategies.map((value) => ({ value, label: words.strategies[value]! }))}
+              value={strategy}
+              disabled={!create}
+              onChange={(event) => form.setFieldValue('strategy', event.currentTarget.value as never)}
+            />
+          </Card>
+          <Stack>
+            {keyTypes.map((keyType) => (
+              <EndpointGroup key={keyType} apiId={apiId} keyType={keyType} form={form} isReadOnly={!create} />
+            ))}
+          </Stack>
+          <Text size="sm" c="dimmed">
+            {words.timeoutHelp}
+          </Text>
+        </ApiFormView>
+      </Section>
+    </Box>
   );
 };
 

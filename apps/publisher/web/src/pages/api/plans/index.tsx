@@ -1,4 +1,4 @@
-import { Alert, Checkbox, SimpleGrid, Text } from '@mantine/core';
+import { Alert, Box, Checkbox, SimpleGrid, Text } from '@mantine/core';
 import { ApiFormView, EmptyState, notifyDone, QueryView, Section } from '@quintet/web-kit';
 import { IconGauge } from '@tabler/icons-react';
 import type { Schema } from '../../../api/client';
@@ -28,19 +28,21 @@ const Plans = ({ apiId, read, plans }: { readonly apiId: string; readonly read: 
   const names = [...new Set([...plans.map(({ name }) => name), ...read.api.policies])];
   const byName = new Map(plans.map((plan) => [plan.name, plan]));
   return (
-    <Section title={words.title} description={words.description}>
-      {!offer && <Text c="dimmed">{apiWords.readOnly}</Text>}
-      <ApiFormView form={edit} isEditing labels={{ policies: words.title }}>
-        {policies.length === 0 && <Alert color="yellow">{words.none}</Alert>}
-        <Checkbox.Group value={[...policies]} onChange={(chosen) => edit.form.setFieldValue('policies', [...chosen].sort() as never)} error={edit.form.errors['policies']} aria-label={words.list}>
-          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-            {names.map((name) => (
-              <PlanCard key={name} name={name} plan={byName.get(name)} isReadOnly={!offer} />
-            ))}
-          </SimpleGrid>
-        </Checkbox.Group>
-      </ApiFormView>
-    </Section>
+    <Box maw="60rem">
+      <Section title={words.title} description={words.description}>
+        {!offer && <Text c="dimmed">{apiWords.readOnly}</Text>}
+        <ApiFormView form={edit} isEditing labels={{ policies: words.title }}>
+          {policies.length === 0 && <Alert color="yellow">{words.none}</Alert>}
+          <Checkbox.Group value={[...policies]} onChange={(chosen) => edit.form.setFieldValue('policies', [...chosen].sort() as never)} error={edit.form.errors['policies']} aria-label={words.list}>
+            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+              {names.map((name) => (
+                <PlanCard key={name} name={name} plan={byName.get(name)} isReadOnly={!offer} />
+              ))}
+            </SimpleGrid>
+          </Checkbox.Group>
+        </ApiFormView>
+      </Section>
+    </Box>
   );
 };
 

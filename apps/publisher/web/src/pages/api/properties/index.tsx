@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Box, Button, Card, Checkbox, Text, TextInput } from '@mantine/core';
 import { ApiFormView, EmptyState, notifyDone, QueryView, Section } from '@quintet/web-kit';
 import { IconListDetails, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useRights } from '../../../apis/rights';
@@ -16,41 +16,43 @@ const Properties = ({ apiId, read }: { readonly apiId: string; readonly read: Re
   const { lines } = form.values;
   const add = (): void => form.insertListItem('lines' as never, newLine() as never);
   return (
-    <Section
-      title={words.title}
-      description={words.description}
-      actions={
-        offer && (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
-            {words.add}
-          </Button>
-        )
-      }
-    >
-      {!offer && <Text c="dimmed">{apiWords.readOnly}</Text>}
-      <ApiFormView form={edit} isEditing labels={{ lines: words.title }}>
-        {lines.length === 0 ? (
-          <EmptyState title={words.emptyTitle} icon={<IconListDetails size={28} />}>
-            {words.emptyText}
-          </EmptyState>
-        ) : (
-          <ul className={classes['lines']} aria-label={words.title}>
-            {lines.map(({ key, name, display }, at) => (
-              <li key={key} className={classes['line']}>
-                <TextInput {...form.getInputProps(`lines.${at}.name` as never)} placeholder={words.name} aria-label={words.nameOf(at + 1)} disabled={!offer} autoComplete="off" spellCheck={false} maxLength={80} />
-                <TextInput {...form.getInputProps(`lines.${at}.value` as never)} placeholder={words.value} aria-label={words.valueOf(at + 1)} disabled={!offer} autoComplete="off" maxLength={900} />
-                <Checkbox label={words.shown} checked={display} onChange={(event) => form.setFieldValue(`lines.${at}.display` as never, event.currentTarget.checked as never)} disabled={!offer} />
-                {offer && (
-                  <ActionIcon variant="subtle" color="gray" size={36} onClick={() => form.removeListItem('lines' as never, at)} aria-label={words.remove(name || words.unnamed)}>
-                    <IconTrash size={16} aria-hidden />
-                  </ActionIcon>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
-      </ApiFormView>
-    </Section>
+    <Box maw="60rem">
+      <Section
+        title={words.title}
+        description={words.description}
+        actions={
+          offer && (
+            <Button variant="light" leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
+              {words.add}
+            </Button>
+          )
+        }
+      >
+        {!offer && <Text c="dimmed">{apiWords.readOnly}</Text>}
+        <ApiFormView form={edit} isEditing labels={{ lines: words.title }}>
+          {lines.length === 0 ? (
+            <EmptyState title={words.emptyTitle} icon={<IconListDetails size={28} />}>
+              {words.emptyText}
+            </EmptyState>
+          ) : (
+            <Card component="ul" className={classes['lines']} aria-label={words.title}>
+              {lines.map(({ key, name, display }, at) => (
+                <li key={key} className={classes['line']}>
+                  <TextInput {...form.getInputProps(`lines.${at}.name` as never)} placeholder={words.name} aria-label={words.nameOf(at + 1)} disabled={!offer} autoComplete="off" spellCheck={false} maxLength={80} />
+                  <TextInput {...form.getInputProps(`lines.${at}.value` as never)} placeholder={words.value} aria-label={words.valueOf(at + 1)} disabled={!offer} autoComplete="off" maxLength={900} />
+                  <Checkbox label={words.shown} checked={display} onChange={(event) => form.setFieldValue(`lines.${at}.display` as never, event.currentTarget.checked as never)} disabled={!offer} />
+                  {offer && (
+                    <ActionIcon variant="subtle" color="gray" size={36} onClick={() => form.removeListItem('lines' as never, at)} aria-label={words.remove(name || words.unnamed)}>
+                      <IconTrash size={16} aria-hidden />
+                    </ActionIcon>
+                  )}
+                </li>
+              ))}
+            </Card>
+          )}
+        </ApiFormView>
+      </Section>
+    </Box>
   );
 };
 

@@ -55,7 +55,7 @@ export const ResourceEditor = ({ apiId, read }: { readonly apiId: string; readon
       description={words.description}
       actions={
         create && (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+          <Button variant="light" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
             {words.add}
           </Button>
         )

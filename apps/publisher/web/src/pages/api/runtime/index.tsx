@@ -1,4 +1,4 @@
-import { Checkbox, Group, NumberInput, SimpleGrid, Text } from '@mantine/core';
+import { Box, Checkbox, Group, NumberInput, SimpleGrid, Text } from '@mantine/core';
 import { ApiFormView, notifyDone, QueryView, Section } from '@quintet/web-kit';
 import { useRights } from '../../../apis/rights';
 import { useApi, useApiId, type ReadApi } from '../../../apis/use-api';
@@ -33,33 +33,35 @@ const Runtime = ({ apiId, read }: { readonly apiId: string; readonly read: ReadA
     sandboxTps: words.sandboxTps,
   };
   return (
-    <Section title={words.title} description={words.description}>
-      {!create && <Text c="dimmed">{apiWords.readOnly}</Text>}
-      <ApiFormView form={edit} isEditing labels={labels}>
-        <CredentialsPanel form={form} isReadOnly={!create} />
-        <Panel title={words.transports} help={words.transportsHelp}>
-          <Checkbox.Group {...form.getInputProps('transport')} value={[...transport]} aria-label={words.transports}>
-            <Group gap="lg">
-              <Checkbox value="https" label={words.https} disabled={!create} />
-              <Checkbox value="http" label={words.http} disabled={!create} />
-            </Group>
-          </Checkbox.Group>
-          {transport.includes('http') && (
-            <Text size="sm" c="dimmed">
-              {words.httpRisk}
-            </Text>
-          )}
-        </Panel>
-        <CorsPanel form={form} isReadOnly={!create} />
-        <Panel title={words.limits} help={words.limitsHelp}>
-          <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            {(['productionTps', 'sandboxTps'] as const).map((name) => (
-              <NumberInput key={name} label={words[name]} placeholder={words.noLimit} {...form.getInputProps(name)} min={1} allowDecimal={false} allowNegative={false} thousandSeparator="," disabled={!create} />
-            ))}
-          </SimpleGrid>
-        </Panel>
-      </ApiFormView>
-    </Section>
+    <Box maw="60rem">
+      <Section title={words.title} description={words.description}>
+        {!create && <Text c="dimmed">{apiWords.readOnly}</Text>}
+        <ApiFormView form={edit} isEditing labels={labels}>
+          <CredentialsPanel form={form} isReadOnly={!create} />
+          <Panel title={words.transports} help={words.transportsHelp}>
+            <Checkbox.Group {...form.getInputProps('transport')} value={[...transport]} aria-label={words.transports}>
+              <Group gap="lg">
+                <Checkbox value="https" label={words.https} disabled={!create} />
+                <Checkbox value="http" label={words.http} disabled={!create} />
+              </Group>
+            </Checkbox.Group>
+            {transport.includes('http') && (
+              <Text size="sm" c="dimmed">
+                {words.httpRisk}
+              </Text>
+            )}
+          </Panel>
+          <CorsPanel form={form} isReadOnly={!create} />
+          <Panel title={words.limits} help={words.limitsHelp}>
+            <SimpleGrid cols={{ base: 1, sm: 2 }}>
+              {(['productionTps', 'sandboxTps'] as const).map((name) => (
+                <NumberInput key={name} label={words[name]} placeholder={words.noLimit} {...form.getInputProps(name)} min={1} allowDecimal={false} allowNegative={false} thousandSeparator="," disabled={!create} />
+              ))}
+            </SimpleGrid>
+          </Panel>
+        </ApiFormView>
+      </Section>
+    </Box>
   );
 };
 

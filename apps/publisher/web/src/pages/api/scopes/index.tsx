@@ -28,7 +28,7 @@ const Scopes = ({ apiId, read }: { readonly apiId: string; readonly read: ReadAp
   const actions = create && (
     <>
       <SharedScopeMenu taken={names} onChoose={(scope) => put(withScope(values, scope))} />
-      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited(undefined)}>
+      <Button variant="light" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited(undefined)}>
         {words.add}
       </Button>
     </>

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Group, Stack, Text } from '@mantine/core';
+import { ActionIcon, Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { DataTable, type Column } from '@quintet/web-kit';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { Roles } from '../../../scopes/roles';
@@ -62,5 +62,9 @@ export const ScopeTable = ({ form, isReadOnly, onEdit, onRemove }: ScopeTablePro
           },
         ]),
   ];
-  return <DataTable label={words.list} columns={columns} rows={form.scopes} rowKey={({ scope }) => scope.name} />;
+  return (
+    <Card p="xs">
+      <DataTable label={words.list} columns={columns} rows={form.scopes} rowKey={({ scope }) => scope.name} />
+    </Card>
+  );
 };

@@ -1,4 +1,4 @@
-import { Badge, Stack, Text } from '@mantine/core';
+import { Badge, Card, Stack, Text } from '@mantine/core';
 import { DataTable, EmptyState, NothingFound, Pager, QueryView, SearchField, Section, useFilter, usePaging, type Column } from '@quintet/web-kit';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -57,7 +57,9 @@ export const Component = () => {
       >
         {({ list, pagination: { total } }) => (
           <div>
-            <DataTable label={words.list} columns={columns} rows={list} rowKey={({ subscriptionId }) => subscriptionId} />
+            <Card p="xs">
+              <DataTable label={words.list} columns={columns} rows={list} rowKey={({ subscriptionId }) => subscriptionId} />
+            </Card>
             <Pager total={total} {...paging} />
           </div>
         )}
