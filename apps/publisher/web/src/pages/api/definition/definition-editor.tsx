@@ -2,7 +2,7 @@ import { Alert, Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { CodeBlock, FaultAlert, isProblem, notifyDone, UnsavedGuard, useKitStrings } from '@quintet/web-kit';
 import { IconUsers } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { apiKeys } from '../../../apis/use-api';
 import { CodeEditor, type EditorHandle, type LineFault } from '../../../editor/code-editor';
 import { DiffView } from '../../../editor/diff-view';
@@ -45,7 +45,9 @@ export const DefinitionEditor = ({ apiId, name, read, isReadOnly }: DefinitionEd
   const handle = useRef<EditorHandle>(null);
   const live = useFaults(isReadOnly ? '' : text);
   const format = formatOf(text);
-  const isDirty = inFormat('yaml', text) !== base.text && text !== base.text;
+  // Without reading the text at each key: it may be long.
+  const baseJson = useMemo(() => (format === 'json' ? inFormat('json', base.text) : undefined), [format, base]);
+  const isDirty = text !== base.text && text !== baseJson;
   const faults = live.state === 'too long' ? refused : live.faults;
 
   useEffect(() => {

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, NativeSelect, Paper, Select, SimpleGrid, Stack
 import { ApiFormView, EmptyState, NothingFound, notifyDone, Pager, SearchField, Section, useFilter, usePaging } from '@quintet/web-kit';
 import { IconPlus, IconRoute } from '@tabler/icons-react';
 import { useDeferredValue, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { ReadApi } from '../../../apis/use-api';
 import { useApiEdit } from '../../../apis/use-api-edit';
 import { useRights } from '../../../apis/rights';
@@ -26,6 +27,7 @@ export const ResourceEditor = ({ apiId, read }: { readonly apiId: string; readon
   const { values, errors } = edit.form;
   const [query, setQuery] = useFilter('find');
   const [verb, setVerb] = useFilter('verb');
+  const [, setParams] = useSearchParams();
   const paging = usePaging();
   const [adding, setAdding] = useState(false);
   const all = listOf(values);
@@ -122,12 +124,7 @@ export const ResourceEditor = ({ apiId, read }: { readonly apiId: string; readon
             {words.emptyText}
           </EmptyState>
         ) : found.length === 0 ? (
-          <NothingFound
-            onClear={() => {
-              setQuery('');
-              setVerb('');
-            }}
-          />
+          <NothingFound onClear={() => setParams({}, { replace: true })} />
         ) : (
           <Stack gap={0}>
             <ul className={classes['list']} aria-label={words.list}>
