@@ -69,8 +69,9 @@ const bodyOf = ({ body, form }, zodSchema, json) => {
 };
 
 /** What may go wrong with every request of this form. */
-const errorsOf = ({ access, body, form, ifMatch, errors = [] }, path, parameters) => {
-  const read = body !== undefined || form !== undefined;
+const errorsOf = ({ access, body, form, ifMatch, errors = [] }, { path, method, parameters }) => {
+  // What takes a body by its method says so of one that it cannot read, whether it uses it or not.
+  const read = body !== undefined || form !== undefined || ['post', 'put', 'patch'].includes(method);
   const all = [
     ...(parameters.length > 0 || read ? [400] : []),
     ...(access === 'open' ? [] : [401]),
@@ -103,7 +104,7 @@ export const expandOperation = ({ path, method, operation, tag, common, zodSchem
   if (!answers) throw new Error('has no answers');
   const parameters = [...missing(path, given), ...given, ...(ifMatch ? ['ifMatch'] : [])].map((one) => parameterOf(one, common, zodSchema));
   const requestBody = bodyOf({ body, form }, zodSchema, json);
-  const faults = errorsOf(operation, path, parameters).map((status) => [status, { $ref: `#/components/responses/${errorSchema}${status}` }]);
+  const faults = errorsOf(operation, { path, method, parameters }).map((status) => [status, { $ref: `#/components/responses/${errorSchema}${status}` }]);
   return {
     tags: [tag],
     summary,

@@ -64,7 +64,7 @@ export const startDevportalStandIn = async (clientSecret: string): Promise<Devpo
     const part = list.slice(offset, offset + limit);
     return { count: part.length, list: part, pagination: { limit, offset, total: list.length, next: `/its/own?offset=${offset + limit}`, previous: '' } };
   };
-  const present = (url: URL, of: StoredComment): unknown => ({
+  const present = (of: StoredComment) => ({
     id: of.id,
     content: of.content,
     category: of.category,
@@ -72,8 +72,9 @@ export const startDevportalStandIn = async (clientSecret: string): Promise<Devpo
     entryPoint: of.entryPoint,
     ...(of.parentCommentId === null ? {} : { parentCommentId: of.parentCommentId }),
     createdTime: '2026-01-01T00:00:00.000Z',
-    ...(of.parentCommentId === null ? { replies: page(new URL(url.origin), [...comments.values()].filter((one) => one.parentCommentId === of.id)) } : {}),
   });
+  /** With its answers, as the developer portal gives every comment that is no answer in a list of answers. */
+  const thread = (of: StoredComment) => ({ ...present(of), replies: page(new URL('http://stand-in'), [...comments.values()].filter((one) => one.parentCommentId === of.id).map(present)) });
 
   const operate = async (method: string, url: URL, body: Record<string, string>): Promise<{ status: number; body?: unknown }> => {
     const organization = url.searchParams.get('organization');
@@ -87,18 +88,18 @@ export const startDevportalStandIn = async (clientSecret: string): Promise<Devpo
       return { status: 200, body: after };
     }
     const of = [...comments.values()].filter((one) => one.apiId === first && one.organization === organization);
-    if (id === undefined && method === 'GET') return { status: 200, body: page(url, of.filter((one) => one.parentCommentId === null).map((one) => present(url, one))) };
+    if (id === undefined && method === 'GET') return { status: 200, body: page(url, of.filter((one) => one.parentCommentId === null).map(thread)) };
     if (id === undefined) {
       const { content = '', category = '', createdBy = '' } = body;
       const parentCommentId = url.searchParams.get('replyTo');
       if (parentCommentId !== null && !of.some((one) => one.id === parentCommentId)) throw new Refusal(404, `no comment ${parentCommentId}`);
       const made: StoredComment = { id: randomUUID(), apiId: first ?? '', organization: organization ?? '', createdBy, entryPoint: 'publisher', parentCommentId, content, category };
       comments.set(made.id, made);
-      return { status: 201, body: present(url, made) };
+      return { status: 201, body: thread(made) };
     }
     const found = of.find((one) => one.id === id);
     if (!found) throw new Refusal(404, `no comment ${id}`);
-    if (replies !== undefined) return { status: 200, body: page(url, of.filter((one) => one.parentCommentId === id).map((one) => present(url, one))) };
+    if (replies !== undefined) return { status: 200, body: page(url, of.filter((one) => one.parentCommentId === id).map(present)) };
     const owns = url.searchParams.get('user') === found.createdBy;
     if (method === 'PATCH') {
       if (!owns) throw new Refusal(403, 'that is not yours');
@@ -109,7 +110,7 @@ export const startDevportalStandIn = async (clientSecret: string): Promise<Devpo
       comments.delete(found.id);
       return { status: 204 };
     }
-    return { status: 200, body: present(url, found) };
+    return { status: 200, body: thread(found) };
   };
 
   const server: Server = createServer((req, res) => {

@@ -23,6 +23,10 @@ export const apisQuery = ({ query, sortBy, limit, offset }: ApiListRequest) =>
     placeholderData: keepPreviousData,
   });
 
+/** Also what is written in definitions and documents. */
+export const searchQuery = ({ query, limit, offset }: Pick<ApiListRequest, 'query' | 'limit' | 'offset'>) =>
+  queryOptions({ queryKey: ['search', { query, limit, offset }], queryFn: ({ signal }) => answer(api.GET('/search', { params: { query: { query, limit, offset } }, signal })), placeholderData: keepPreviousData });
+
 export const tagsQuery = () => queryOptions({ queryKey: ['tags'], queryFn: ({ signal }) => answer(api.GET('/tags', { params: { query: { limit: whole } }, signal })), staleTime: 60_000 });
 
 export const categoriesQuery = () => queryOptions({ queryKey: ['categories'], queryFn: ({ signal }) => answer(api.GET('/api-categories', { signal })), staleTime: 60_000 });
