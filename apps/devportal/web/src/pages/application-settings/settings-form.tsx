@@ -1,5 +1,5 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { answer, ApiFormView, notifyDone, useApiForm } from '@quintet/web-kit';
+import { answerWith, ApiFormView, notifyDone, useApiForm } from '@quintet/web-kit';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api } from '../../api';
@@ -17,22 +17,22 @@ export const SettingsForm = ({ of, etag }: { readonly of: Application; readonly 
   const limitText = useLimitText();
   const client = useQueryClient();
   const policies = useQuery(applicationPoliciesQuery());
+  /** Of what the form began with: what is read anew while somebody writes must not pass for what he saw. */
   const version = useRef(etag);
-  version.current = etag;
   const { applicationId } = of;
   const form = useApiForm({
     schema: useApplicationSchema(),
     initialValues: valuesOf(of),
     fieldOf: (field) => (field.startsWith('groups') ? 'groups' : field),
     submit: ({ name, throttlingPolicy, description, groups }) =>
-      answer(
+      answerWith(
         api.PUT('/applications/{applicationId}', {
           params: { path: { applicationId }, ...(version.current !== undefined && { header: { 'If-Match': version.current } }) },
           body: { name: name.trim(), throttlingPolicy, description, groups: groupsIn(groups), attributes: of.attributes },
         }),
       ),
-    onDone: () => {
-      void client.invalidateQueries({ queryKey: ['application', applicationId] });
+    onDone: ({ data, etag: after }) => {
+      client.setQueryData(applicationQuery(applicationId).queryKey, { application: data, etag: after });
       void client.invalidateQueries({ queryKey: ['applications'] });
       notifyDone(words.saved);
     },
@@ -42,6 +42,7 @@ export const SettingsForm = ({ of, etag }: { readonly of: Application; readonly 
       return valuesOf(now.application);
     },
   });
+  if (!form.isDirty) version.current = etag;
   const list = policies.data?.list ?? [];
   // One that was taken away stays where it was chosen.
   const known = list.some(({ name }) => name === of.throttlingPolicy) ? [] : [{ value: of.throttlingPolicy, label: of.throttlingPolicy }];

@@ -1,19 +1,51 @@
-import { Button, Collapse, Group, NativeSelect, Stack, Text, Box } from '@mantine/core';
+import { Box, Button, Collapse, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import { EmptyState, isProblem, NothingFound, Page, Pager, QueryView, SearchField, formatNumber, useFilter, usePaging, useSession, FaultAlert } from '@quintet/web-kit';
+import { EmptyState, FaultAlert, formatNumber, isProblem, NothingFound, Page, Pager, QueryView, SearchField, useFilter, usePaging, useSession } from '@quintet/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { IconAdjustments } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { apisQuery, categoriesQuery, tagsQuery, type SortOfApis } from '../../api/queries';
+import { apisQuery, categoriesQuery, searchQuery, tagsQuery, type SortOfApis } from '../../api/queries';
 import { useStrings } from '../../strings';
 import { ApiCard } from './api-card';
 import { CardsSkeleton } from './cards-skeleton';
 import classes from './catalogue.module.css';
 import { FilterList } from './filter-list';
-import { restQuery } from './rest-query';
+import { asksForContents, restQuery } from './rest-query';
 import { SearchHelp } from './search-help';
+import { SearchResults } from './search-results';
 
 const sorts = ['name', 'avgRating', 'createdTime'] as const satisfies readonly SortOfApis[];
+
+/** Whose roles lead them to the publisher. */
+const makers = ['admin', 'Internal/creator', 'Internal/publisher'];
+
+const isNothing = ({ pagination }: { readonly pagination: { readonly total: number } }): boolean => pagination.total === 0;
+
+const NothingPublished = () => {
+  const { catalogue } = useStrings();
+  const { session } = useSession();
+  const toPublisher = session?.user.roles.some((role) => makers.includes(role)) && (
+    <Button component="a" href="/publisher">
+      {catalogue.toPublisher}
+    </Button>
+  );
+  return (
+    <EmptyState title={catalogue.emptyTitle} action={toPublisher}>
+      {catalogue.emptyText}
+    </EmptyState>
+  );
+};
+
+const Found = ({ text, total, children }: { readonly text: string; readonly total: number; readonly children: ReactNode }) => (
+  <div>
+    <Text size="sm" c="dimmed" mb="xs" role="status">
+      {text}
+    </Text>
+    {children}
+    <Pager {...usePaging()} total={total} />
+  </div>
+);
 
 /** The APIs that the reader may see, and how to find one among them. */
 export const Component = () => {
@@ -29,11 +61,16 @@ export const Component = () => {
   const isWide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
 
   const sortBy = sorts.find((one) => one === sort) ?? 'name';
-  const apis = useQuery(apisQuery({ query: restQuery({ text, tag, category }), sortBy, limit: paging.limit, offset: paging.offset }));
+  const wanted = { query: restQuery({ text, tag, category }), limit: paging.limit, offset: paging.offset };
+  const wantsContents = asksForContents(text);
+  const apis = useQuery({ ...apisQuery({ ...wanted, sortBy }), enabled: !wantsContents });
+  const hits = useQuery({ ...searchQuery(wanted), enabled: wantsContents });
+  const asked = wantsContents ? hits : apis;
   const tags = useQuery(tagsQuery());
   const categories = useQuery(categoriesQuery());
   const isFiltered = text !== '' || tag !== '' || category !== '';
-  const isNotUnderstood = isProblem(apis.error, 400);
+  const clear = () => setParams({});
+  const isNotUnderstood = isProblem(asked.error, 400);
   const tagOptions = [...(tags.data?.list ?? [])].sort((a, b) => b.count - a.count).map(({ value, count }) => ({ value, text: `${value} ${formatNumber(count)}` }));
   const categoryOptions = (categories.data?.list ?? []).map(({ name }) => ({ value: name, text: name }));
   const hasFilters = tagOptions.length > 0 || categoryOptions.length > 0;
@@ -63,43 +100,35 @@ export const Component = () => {
             <SearchField label={catalogue.search} placeholder={catalogue.searchPlaceholder} value={text} onSearch={setText} />
           </Box>
           <SearchHelp onTry={setText} />
-          <NativeSelect aria-label={catalogue.sort} value={sortBy} onChange={(event) => setSort(event.currentTarget.value)} data={sorts.map((value) => ({ value, label: `${catalogue.sort}: ${catalogue.sorts[value]}` }))} />
+          <NativeSelect aria-label={catalogue.sort} value={sortBy} onChange={(event) => setSort(event.currentTarget.value)} disabled={wantsContents} data={sorts.map((value) => ({ value, label: `${catalogue.sort}: ${catalogue.sorts[value]}` }))} />
           {hasFilters && !isWide && (
             <Button variant="default" leftSection={<IconAdjustments size={16} aria-hidden />} onClick={toggle} aria-expanded={opened}>
               {catalogue.filters}
             </Button>
           )}
         </Group>
-        {isNotUnderstood && <FaultAlert error={apis.error} />}
+        {isNotUnderstood && <FaultAlert error={asked.error} />}
         <div className={classes['layout']} data-filters={hasFilters || undefined}>
           {hasFilters && (isWide ? <aside aria-label={catalogue.filters}>{filters}</aside> : <Collapse expanded={opened}>{filters}</Collapse>)}
-          {!isNotUnderstood && (
-            <QueryView
-              query={apis}
-              skeleton={<CardsSkeleton />}
-              isEmpty={({ pagination }) => pagination.total === 0}
-              empty={
-                isFiltered ? (
-                  <NothingFound onClear={() => setParams({})} />
-                ) : (
-                  <EmptyState title={catalogue.emptyTitle} action={session?.user.scopes.includes('apim:api_create') ? <Button component="a" href="/publisher">{catalogue.toPublisher}</Button> : undefined}>
-                    {catalogue.emptyText}
-                  </EmptyState>
-                )
-              }
-            >
+          {!isNotUnderstood && wantsContents && (
+            <QueryView query={hits} skeleton={<CardsSkeleton />} isEmpty={isNothing} empty={<NothingFound onClear={clear} />}>
               {({ list, pagination }) => (
-                <div>
-                  <Text size="sm" c="dimmed" mb="xs" role="status">
-                    {catalogue.found(formatNumber(pagination.total))}
-                  </Text>
+                <Found text={catalogue.foundResults(formatNumber(pagination.total))} total={pagination.total}>
+                  <SearchResults list={list} />
+                </Found>
+              )}
+            </QueryView>
+          )}
+          {!isNotUnderstood && !wantsContents && (
+            <QueryView query={apis} skeleton={<CardsSkeleton />} isEmpty={isNothing} empty={isFiltered ? <NothingFound onClear={clear} /> : <NothingPublished />}>
+              {({ list, pagination }) => (
+                <Found text={catalogue.found(formatNumber(pagination.total))} total={pagination.total}>
                   <ul className={classes['grid']} aria-label={catalogue.list}>
                     {list.map((one) => (
                       <ApiCard key={one.id} of={one} />
                     ))}
                   </ul>
-                  <Pager {...paging} total={pagination.total} />
-                </div>
+                </Found>
               )}
             </QueryView>
           )}
