@@ -122,6 +122,7 @@ test('an API key is shown once, renewed and revoked', async () => {
   await dialog().getByRole('button', { name: 'Make the key' }).dblclick();
   const shown = page.getByRole('region', { name: 'The API key' });
   const first = await shown.textContent();
+  await page.getByRole('cell', { name: 'Till 1' }).waitFor();
   expect(await page.getByRole('row').count()).toBe(2);
   await look('application-api-keys');
   await page.getByRole('button', { name: 'Renew Till 1' }).click();
@@ -187,6 +188,9 @@ test('two who change an application: the second is told what the first did, and 
   await other.getByText('The application was changed').waitFor();
   await other.close();
 
+  await page.waitForTimeout(5_100); // so old is data that is asked for again
+  // What is read anew when the window is looked at again must not pass for what was seen.
+  await Promise.all([page.waitForResponse(/\/applications\/[^/?]+$/), page.evaluate("window.dispatchEvent(new Event('visibilitychange'))")]);
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('It was changed by someone else meanwhile').waitFor();
   await look('application-conflict');
