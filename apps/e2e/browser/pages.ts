@@ -9,6 +9,8 @@ export interface PageOfPortal {
   readonly portal: Portal;
   readonly module: string;
   readonly path: (scene: Scene) => string;
+  /** It serves its purpose without what it asks for, which it leaves out. */
+  readonly goesWithout?: boolean;
 }
 
 /** Every page of the portals: which part of the code shows it, and an address where it has something to show. */
@@ -16,7 +18,7 @@ export const pages: readonly PageOfPortal[] = [
   { portal: 'publisher', module: 'api-list', path: () => '/apis' },
   { portal: 'publisher', module: 'create-api', path: () => '/apis/new' },
   { portal: 'publisher', module: 'create-api/from-definition', path: () => '/apis/new/import' },
-  { portal: 'publisher', module: 'create-api/from-scratch', path: () => '/apis/new/scratch' },
+  { portal: 'publisher', module: 'create-api/from-scratch', path: () => '/apis/new/scratch', goesWithout: true },
   { portal: 'publisher', module: 'create-api/from-sample', path: () => '/apis/new/sample' },
   { portal: 'publisher', module: 'scopes', path: () => '/scopes' },
   { portal: 'publisher', module: 'usage', path: () => '/usage' },
@@ -41,6 +43,9 @@ export const pages: readonly PageOfPortal[] = [
   { portal: 'publisher', module: 'admin-applications', path: () => '/admin/applications' },
   { portal: 'publisher', module: 'admin-sign-ups', path: () => '/admin/sign-ups' },
   { portal: 'publisher', module: 'admin-deny-policies', path: () => '/admin/deny-policies' },
+  { portal: 'publisher', module: 'admin-policies', path: () => '/admin/policies/subscription' },
+  { portal: 'publisher', module: 'admin-policies/new-policy', path: () => '/admin/policies/advanced/new' },
+  { portal: 'publisher', module: 'admin-policies/policy-page', path: ({ planId }) => `/admin/policies/subscription/${planId}` },
   { portal: 'publisher', module: 'admin-users', path: () => '/admin/users' },
   { portal: 'publisher', module: 'admin-users/user-page', path: ({ userId }) => `/admin/users/${userId}` },
   { portal: 'publisher', module: 'admin-roles', path: () => '/admin/roles' },
