@@ -3,6 +3,7 @@ export const featureServices = {
   publisher: {
     folder: 'apps/publisher/server',
     root: 'publisher.ts',
+    document: 'publisher',
     parts: 'PublisherParts',
     base: 'PUBLISHER_API',
     readScope: 'apim:api_view',
@@ -22,6 +23,7 @@ const foreign = (method: string, path = '') => at.call(method, \`/${plural}\${pa
   devportal: {
     folder: 'apps/devportal/server',
     root: 'devportal.ts',
+    document: 'devportal',
     parts: 'DevportalParts',
     base: 'DEVPORTAL_API',
     readScope: 'apim:subscribe',

@@ -44,5 +44,5 @@ export const main = (root, [serviceName, plural, one]) => {
   const service = featureServices[serviceName];
   if (!service) throw new Error(`the service must be one of ${Object.keys(featureServices).join(', ')}: those whose features share one frame`);
   for (const file of newFeature(join(root, service.folder), service, plural, one)) console.log(join(service.folder, file));
-  console.log('\nThen: `npm run docs` for the new problems, a changelog line, and the event if other services must know.');
+  console.log('\nThen: `npm run docs` for the new problems and the OpenAPI document, a call of each operation in test/openapi.itest.ts, a changelog line, and the event if other services must know.');
 };

@@ -1,17 +1,9 @@
 // The documents of the REST APIs: what each is called, where its fragments are, and who is given types of it.
 
-/**
- * `fragments`: folders that are searched for `*.yaml`; a fragment belongs to the document that its `document` names.
- * `types`: files of TypeScript types, for the portals that call the API.
- */
-export const fragmentFolders = [
-  'apps/publisher/server/openapi',
-  'apps/devportal/server/openapi',
-  'apps/traffic-manager/openapi',
-  'apps/key-manager/openapi',
-  'libs/shared/portal-host/openapi',
-];
+/** Where fragments are: every `*.yaml` in these belongs to the document that its `document` names. */
+export const fragmentFolders = ['apps/publisher/server/openapi', 'apps/devportal/server/openapi', 'apps/traffic-manager/openapi', 'apps/key-manager/openapi'];
 
+/** `types`: files of TypeScript types, for the portals that call the API. */
 export const documents = {
   publisher: {
     title: 'Quintet publisher',

@@ -1,5 +1,7 @@
 import { camel, pascal, snake, words } from '../names.mjs';
 
+const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The files of a feature: a named thing of an organization that is listed, made and deleted. */
 export const featureFiles = ({ plural, one, service, migration }) => {
   const [Thing, thing, Things, table] = [pascal(one), camel(one), pascal(plural), snake(one)];
@@ -141,6 +143,41 @@ test('another organization sees and deletes nothing of it', async () => {
   expect((await foreign('GET')).body).toMatchObject({ count: 0 });
   expect((await foreign('DELETE', \`/\${body.id}\`)).status).toBe(404);
 });
+`,
+    [`../../../openapi/${plural}.yaml`]: `document: ${service.document}
+tag: ${sentence(words(plural))}
+about: The ${words(plural)} of the organization.
+
+paths:
+  /${plural}:
+    get:
+      operationId: list${Things}
+      summary: The ${words(plural)}
+      access: [${service.readScope}]
+      parameters: [limit, offset]
+      answers: { 200: { page: ${Thing} } }
+    post:
+      operationId: create${Thing}
+      summary: Make a ${words(one)}
+      access: [${service.writeScope}]
+      body: ${Thing}Body
+      answers: { 201: ${Thing} }
+      errors: [409]
+
+  /${plural}/{${thing}Id}:
+    delete:
+      operationId: delete${Thing}
+      summary: Delete a ${words(one)}
+      access: [${service.writeScope}]
+      answers: { 200: null }
+
+schemas:
+  ${Thing}Body: { zod: features/${plural}/${one}-schema.ts#${thing}Body }
+  ${Thing}:
+    has:
+      id: string
+      name: string
+      description: string
 `,
     [`../../migrations/${migration}_${table}.ts`]: `import type { Migration } from '@quintet/persistence';
 
