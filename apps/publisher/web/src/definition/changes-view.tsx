@@ -3,7 +3,7 @@ import { FaultAlert } from '@quintet/web-kit';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Schema } from '../api/client';
-import { useStrings } from '../strings';
+import { useStrings } from '../strings/pages';
 import type { DefinitionChanges } from './use-definition-changes';
 
 const shownSubscribers = 10;

@@ -1,6 +1,6 @@
 import { Alert, List, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useStrings } from '../strings';
+import { useStrings } from '../strings/pages';
 import type { SourceFault } from './check-source';
 import classes from './fault-list.module.css';
 

@@ -1,5 +1,5 @@
 import { formatNumber } from '@quintet/web-kit';
-import { useStrings } from '../strings';
+import { useStrings } from '../strings/pages';
 import { burstOf, limitOf, type ShownLimit } from './plan-limit';
 
 /** What a plan allows, in a sentence or two. */

@@ -1,5 +1,5 @@
 import { Badge, Group, Text } from '@mantine/core';
-import { useStrings } from '../strings';
+import { useStrings } from '../strings/pages';
 
 /** Names of the roles that may have a scope, or that everybody may. */
 export const Roles = ({ names }: { readonly names: readonly string[] }) => {

@@ -1,4 +1,4 @@
-import type { useStrings } from '../strings';
+import type { useStrings } from '../strings/pages';
 import type { Grouping, UsageGroup } from './use-usage';
 
 type Words = ReturnType<typeof useStrings>['usage'];

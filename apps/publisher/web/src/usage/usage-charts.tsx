@@ -1,6 +1,6 @@
 import { Card, SimpleGrid } from '@mantine/core';
 import { TimeChart } from '@quintet/web-kit/charts';
-import { useStrings } from '../strings';
+import { useStrings } from '../strings/pages';
 import type { Usage } from './use-usage';
 
 /** Calls and their times, as they came. */

@@ -1,6 +1,6 @@
 import { Card, SimpleGrid, Text } from '@mantine/core';
 import { formatMs, formatNumber, formatPercent } from '@quintet/web-kit';
-import { useStrings } from '../strings';
+import { useStrings } from '../strings/pages';
 import type { Usage } from './use-usage';
 
 const Figure = ({ label, value, note }: { readonly label: string; readonly value: string; readonly note: string }) => (

@@ -1,7 +1,7 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
 import { formatNumber, QueryView } from '@quintet/web-kit';
 import { BarList } from '@quintet/web-kit/charts';
-import { useStrings } from '../strings';
+import { useStrings } from '../strings/pages';
 import { groupName } from './group-name';
 import { useUsage, type Grouping, type Usage, type UsageRange } from './use-usage';
 

@@ -1,7 +1,7 @@
 import { Group, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
 import { EmptyState, QueryView, Time, useFilter } from '@quintet/web-kit';
 import { IconChartLine } from '@tabler/icons-react';
-import { useStrings } from '../strings';
+import { useStrings } from '../strings/pages';
 import { UsageCharts } from './usage-charts';
 import { UsageFigures } from './usage-figures';
 import { UsageGroups } from './usage-groups';

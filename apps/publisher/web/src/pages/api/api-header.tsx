@@ -10,7 +10,7 @@ import { useRights } from '../../apis/rights';
 import { StateBadge } from '../../apis/state-badge';
 import { apiKeys } from '../../apis/use-api';
 import { useDeployments } from '../../apis/use-deployments';
-import { useStrings } from '../../strings';
+import { useStrings } from '../../strings/pages';
 import classes from './api.module.css';
 import { downloadDefinition } from './download-definition';
 import { NewVersion } from './new-version';

@@ -1,7 +1,7 @@
 import { NativeSelect, NavLink, Text } from '@mantine/core';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { apiPath, apiTabs, type ApiTab } from '../../apis/addresses';
-import { useStrings } from '../../strings';
+import { useStrings } from '../../strings/pages';
 import classes from './api.module.css';
 import { apiTabRoutes } from './tab-routes';
 

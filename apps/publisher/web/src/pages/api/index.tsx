@@ -4,7 +4,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, Outlet } from 'react-router';
 import type { Api } from '../../api/client';
 import { useApi, useApiId } from '../../apis/use-api';
-import { useStrings } from '../../strings';
+import { useStrings } from '../../strings/pages';
 import { ApiHeader } from './api-header';
 import { ApiNavigation, useTab } from './api-navigation';
 import classes from './api.module.css';

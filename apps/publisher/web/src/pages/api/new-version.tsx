@@ -6,7 +6,7 @@ import { publisher, type Api } from '../../api/client';
 import { apiPath } from '../../apis/addresses';
 import { useForgetApi } from '../../apis/use-api';
 import { withFields } from '../../apis/with-fields';
-import { useStrings } from '../../strings';
+import { useStrings } from '../../strings/pages';
 
 /** "1.0.9" -> "1.0.10"; undefined where the version does not end in a number. */
 export const nextVersion = (version: string): string | undefined => {

@@ -1,6 +1,6 @@
 import { SimpleGrid, Stack, TextInput } from '@mantine/core';
 import type { ApiForm } from '@quintet/web-kit';
-import { useStrings } from '../../strings';
+import { useStrings } from '../../strings/pages';
 import { addressOf, type ApiBasics } from './api-basics';
 
 /** Name, version, context and endpoint: the same wherever an API is made. */

@@ -2,7 +2,7 @@ import { Card } from '@mantine/core';
 import { NoPermission, Page } from '@quintet/web-kit';
 import type { ReactNode } from 'react';
 import { useRights } from '../../apis/rights';
-import { useStrings } from '../../strings';
+import { useStrings } from '../../strings/pages';
 
 /** The ground of each way to make an API. */
 export const CreatePage = ({ title, description, children }: { readonly title: string; readonly description: string; readonly children: ReactNode }) => {

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { checkSource, type DefinitionSource, type SourceCheck } from '../../definition/check-source';
 import { FaultList } from '../../definition/fault-list';
-import { useStrings } from '../../strings';
+import { useStrings } from '../../strings/pages';
 import { basicsField, basicsSchema, contextFrom, nameFrom, versionFrom, type ApiBasics } from './api-basics';
 import { BasicsFields } from './basics-fields';
 import { CreatePage } from './create-page';

@@ -1,7 +1,7 @@
 import { ApiFormView, CodeBlock, useApiForm } from '@quintet/web-kit';
 import { Accordion } from '@mantine/core';
 import { useNavigate } from 'react-router';
-import { useStrings } from '../../strings';
+import { useStrings } from '../../strings/pages';
 import { basicsField, basicsSchema, type ApiBasics } from './api-basics';
 import { BasicsFields } from './basics-fields';
 import { CreatePage } from './create-page';

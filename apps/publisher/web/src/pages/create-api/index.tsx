@@ -1,6 +1,6 @@
 import { NoPermission, Page } from '@quintet/web-kit';
 import { useRights } from '../../apis/rights';
-import { useStrings } from '../../strings';
+import { useStrings } from '../../strings/pages';
 import { WaysToCreate } from '../api-list/empty-list';
 
 /** The ways to begin. */

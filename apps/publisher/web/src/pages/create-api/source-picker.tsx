@@ -4,7 +4,7 @@ import { formatBytes, useFilter } from '@quintet/web-kit';
 import { IconFileImport } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { DefinitionSource } from '../../definition/check-source';
-import { useStrings } from '../../strings';
+import { useStrings } from '../../strings/pages';
 
 const maxBytes = 10 * 1024 * 1024;
 const kinds = ['file', 'url', 'text'] as const;

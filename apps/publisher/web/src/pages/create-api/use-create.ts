@@ -6,7 +6,7 @@ import { useForgetApi } from '../../apis/use-api';
 import { useSettings } from '../../apis/use-settings';
 import { withFields } from '../../apis/with-fields';
 import { sourcePart, type DefinitionSource } from '../../definition/check-source';
-import { useStrings } from '../../strings';
+import { useStrings } from '../../strings/pages';
 import { apiObjectOf, type ApiBasics } from './api-basics';
 
 /** What makes an API of what stands in a form, and goes to its page. */

@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { deleteScope } from '../../scopes/scope-call';
 import { sharedScopesKey, useSharedScopes, type SharedScope } from '../../scopes/use-shared-scopes';
-import { useStrings } from '../../strings';
+import { useStrings } from '../../strings/pages';
 import { Roles } from '../../scopes/roles';
 import { ScopeDialog } from './scope-dialog';
 import { ScopeUses } from './scope-uses';

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { changeScope, createScope } from '../../scopes/scope-call';
 import { sharedScopesKey, type SharedScope } from '../../scopes/use-shared-scopes';
-import { strings, useStrings } from '../../strings';
+import { strings, useStrings } from '../../strings/pages';
 
 interface ScopeFormValues {
   readonly name: string;

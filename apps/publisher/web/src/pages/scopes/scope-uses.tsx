@@ -3,7 +3,7 @@ import { answer, QueryView, useKitStrings } from '@quintet/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { publisher } from '../../api/client';
 import { sharedScopesKey, type SharedScope } from '../../scopes/use-shared-scopes';
-import { useStrings } from '../../strings';
+import { useStrings } from '../../strings/pages';
 
 const shownOperations = 20;
 

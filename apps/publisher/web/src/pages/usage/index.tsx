@@ -1,5 +1,5 @@
 import { Page, PageError } from '@quintet/web-kit';
-import { useStrings } from '../../strings';
+import { useStrings } from '../../strings/pages';
 import { UsageView } from '../../usage/usage-view';
 
 /** How the APIs of the organization are used. */

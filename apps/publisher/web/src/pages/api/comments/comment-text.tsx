@@ -2,7 +2,7 @@ import { ActionIcon, Avatar, Badge, Group, Stack, Text } from '@mantine/core';
 import { confirm, notifyDone, Time, useSession } from '@quintet/web-kit';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { CommentWriter } from './comment-writer';
 import { useCommentCalls, type Comment, type Reply } from './use-comments';
 

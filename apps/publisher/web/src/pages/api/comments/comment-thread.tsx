@@ -2,7 +2,7 @@ import { Button, Paper, Stack } from '@mantine/core';
 import { notifyDone, useSession } from '@quintet/web-kit';
 import { IconCornerDownRight } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { CommentText } from './comment-text';
 import { CommentWriter } from './comment-writer';
 import { useCommentCalls, useReplies, type Comment } from './use-comments';

@@ -1,7 +1,7 @@
 import { Text, Textarea } from '@mantine/core';
 import { ApiFormView, useApiForm } from '@quintet/web-kit';
 import { z } from 'zod';
-import { strings, useStrings } from '../../../strings';
+import { strings, useStrings } from '../../../strings/pages';
 import { maxLength } from './use-comments';
 
 export interface CommentWriterProps {

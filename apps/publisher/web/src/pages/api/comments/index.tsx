@@ -2,7 +2,7 @@ import { Box, Button, Card, Center, Stack, Text } from '@mantine/core';
 import { EmptyState, notifyDone, QueryView, Section, useSession } from '@quintet/web-kit';
 import { IconMessages } from '@tabler/icons-react';
 import { useApiId } from '../../../apis/use-api';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { CommentThread } from './comment-thread';
 import { CommentWriter } from './comment-writer';
 import { useCommentCalls, useComments } from './use-comments';

@@ -3,7 +3,7 @@ import { EmptyState, QueryView } from '@quintet/web-kit';
 import { IconGitCompare } from '@tabler/icons-react';
 import { useState } from 'react';
 import { DiffView } from '../../../editor/diff-view';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { useDefinition, useDeployedRevisions } from './use-definition';
 
 interface Comparison {

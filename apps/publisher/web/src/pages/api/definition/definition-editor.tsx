@@ -6,7 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { apiKeys } from '../../../apis/use-api';
 import { CodeEditor, type EditorHandle, type LineFault } from '../../../editor/code-editor';
 import { DiffView } from '../../../editor/diff-view';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { formatOf, writeAs, type Format } from './definition-text';
 import { DefinitionTools } from './definition-tools';
 import { FaultList, FaultSummary } from './faults';

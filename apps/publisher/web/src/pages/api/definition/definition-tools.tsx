@@ -2,7 +2,7 @@ import { Button, FileButton, Group } from '@mantine/core';
 import { notifyDone } from '@quintet/web-kit';
 import { IconDownload, IconIndentIncrease, IconUpload } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { saveFile } from '../download-definition';
 import { formatOf, mediaTypeOf } from './definition-text';
 

@@ -1,7 +1,7 @@
 import { Badge, Group, Loader, Text, UnstyledButton } from '@mantine/core';
 import { IconCircleCheck, IconAlertTriangle } from '@tabler/icons-react';
 import type { LineFault } from '../../../editor/code-editor';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import classes from './definition.module.css';
 import type { Faults } from './use-faults';
 

@@ -2,7 +2,7 @@ import { SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import { QueryView, Section, useFilter } from '@quintet/web-kit';
 import { useRights } from '../../../apis/rights';
 import { useShownApi } from '../../../apis/shown-api';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { CompareRevision } from './compare-revision';
 import { DefinitionEditor } from './definition-editor';
 import { useDefinition } from './use-definition';

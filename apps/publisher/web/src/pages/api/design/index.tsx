@@ -7,7 +7,7 @@ import { useRights } from '../../../apis/rights';
 import { useShownApi } from '../../../apis/shown-api';
 import { useApi, type ReadApi } from '../../../apis/use-api';
 import { useApiEdit } from '../../../apis/use-api-edit';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { designOf, designSchema, membersOf, type DesignValues } from './design-values';
 import classes from './design.module.css';
 import { ThumbnailField } from './thumbnail-field';

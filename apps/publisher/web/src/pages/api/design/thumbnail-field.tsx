@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { publisher, type Api } from '../../../api/client';
 import { ApiPicture } from '../../../apis/api-picture';
 import { useForgetApi } from '../../../apis/use-api';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 
 const maxBytes = 1024 * 1024;
 const kinds = 'image/png,image/jpeg,image/gif,image/svg+xml';

@@ -1,7 +1,7 @@
 import { FileInput, Modal, NativeSelect, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import { ApiFormView, ApiProblem, isProblem, notifyDone, notifyFailed, useApiForm, useKitStrings } from '@quintet/web-kit';
 import { useRef } from 'react';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { bodyOf, documentSchema, formOf, sources, types, visibilities, type DocumentForm } from './document-form';
 import { changeDocument, createDocument, giveContent, readDocument, useForgetDocuments, type ApiDocument, type ReadDocument } from './use-documents';
 

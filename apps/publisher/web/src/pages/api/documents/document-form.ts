@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { strings } from '../../../strings';
+import { strings } from '../../../strings/pages';
 import { maxFileBytes, type ApiDocument, type DocumentBody } from './use-documents';
 
 export const types = ['HOWTO', 'SAMPLES', 'PUBLIC_FORUM', 'SUPPORT_FORUM', 'API_MESSAGE_FORMAT', 'SWAGGER_DOC', 'OTHER'] as const;

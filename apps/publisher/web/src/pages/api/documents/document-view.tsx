@@ -4,7 +4,7 @@ import { IconArrowLeft, IconExternalLink, IconPencil } from '@tabler/icons-react
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { apiPath } from '../../../apis/addresses';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { DocumentDialog } from './document-dialog';
 import { FileContent } from './file-content';
 import { useDocument, type ReadDocument } from './use-documents';

@@ -3,7 +3,7 @@ import { notifyDone, notifyFailed } from '@quintet/web-kit';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { saveFile } from '../download-definition';
 import { giveContent, maxFileBytes, readContent, useForgetDocuments, type ReadDocument } from './use-documents';
 

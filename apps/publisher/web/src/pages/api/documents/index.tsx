@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { apiPath } from '../../../apis/addresses';
 import { useApiId } from '../../../apis/use-api';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { DocumentDialog } from './document-dialog';
 import { deleteDocument, useDocuments, useForgetDocuments, type ApiDocument } from './use-documents';
 

@@ -2,7 +2,7 @@ import { Paper, SegmentedControl, Text, Textarea } from '@mantine/core';
 import { ApiFormView, notifyDone, QueryView, useApiForm } from '@quintet/web-kit';
 import { lazy, Suspense, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
-import { strings, useStrings } from '../../../strings';
+import { strings, useStrings } from '../../../strings/pages';
 import classes from './documents.module.css';
 import { giveContent, readDocument, readWritten, useForgetDocuments, useWritten, type WrittenDocument } from './use-documents';
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, NumberInput, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { newLine, type EndpointForm, type EndpointLine, type KeyType } from './endpoint-model';
 import { TestButton, TestResult, useEndpointTest } from './test-endpoint';
 import classes from './endpoints.module.css';

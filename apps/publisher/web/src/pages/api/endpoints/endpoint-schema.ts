@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { strings } from '../../../strings';
+import { strings } from '../../../strings/pages';
 import { keyTypes, type EndpointForm } from './endpoint-model';
 
 const longestSeconds = 999;

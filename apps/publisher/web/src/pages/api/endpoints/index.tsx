@@ -3,12 +3,15 @@ import { ApiFormView, notifyDone, QueryView, Section } from '@quintet/web-kit';
 import { useRights } from '../../../apis/rights';
 import { useApi, useApiId, type ReadApi } from '../../../apis/use-api';
 import { useApiEdit } from '../../../apis/use-api-edit';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { EndpointGroup } from './endpoint-group';
 import { configOf, fieldOf, formOf, keyTypes, type EndpointForm, type KeptConfig, type Strategy } from './endpoint-model';
 import { endpointSchema } from './endpoint-schema';
 
 const strategies: readonly Strategy[] = ['http', 'load_balance', 'failover'];
+
+/** Addresses in the list of what others changed. */
+const describe = (_path: string, value: unknown): string | undefined => (Array.isArray(value) ? (value as EndpointForm['production']).map(({ url, timeoutSeconds }) => (timeoutSeconds === '' ? url : `${url} (${timeoutSeconds} s)`)).join(', ') || undefined : undefined);
 
 const Endpoints = ({ apiId, read }: { readonly apiId: string; readonly read: ReadApi }) => {
   const { endpoints: words, api: apiWords } = useStrings();
@@ -29,7 +32,7 @@ const Endpoints = ({ apiId, read }: { readonly apiId: string; readonly read: Rea
     <Box maw="60rem">
       <Section title={words.title} description={words.description}>
         {!create && <Text c="dimmed">{apiWords.readOnly}</Text>}
-        <ApiFormView form={edit} isEditing labels={{ strategy: words.strategy, production: words.production, sandbox: words.sandbox }}>
+        <ApiFormView form={edit} isEditing labels={{ strategy: words.strategy, production: words.production, sandbox: words.sandbox }} describe={describe}>
           {isEmpty && <Alert color="yellow">{words.needed}</Alert>}
           <Card>
             <NativeSelect

@@ -3,7 +3,7 @@ import { answer, formatMs } from '@quintet/web-kit';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { publisher } from '../../../api/client';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import classes from './endpoints.module.css';
 
 /** Asks the address through the publisher, and says what it answered. */

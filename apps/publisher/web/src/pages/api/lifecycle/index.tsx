@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Schema } from '../../../api/client';
 import { useRights } from '../../../apis/rights';
 import { useShownApi } from '../../../apis/shown-api';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import type { State } from './lifecycle-picture';
 import { MoveDialog, type Move } from './move-dialog';
 import { StatePicture } from './state-picture';

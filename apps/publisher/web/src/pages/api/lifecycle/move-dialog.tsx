@@ -9,7 +9,7 @@ import { apiKeys, readApi, useForgetApi, type ReadApi } from '../../../apis/use-
 import { useDeployments } from '../../../apis/use-deployments';
 import { ChangesView } from '../../../definition/changes-view';
 import { useDefinitionChanges } from '../../../definition/use-definition-changes';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { hasEndpoint } from '../overview/checklist';
 import type { State } from './lifecycle-picture';
 

@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { Text } from '@mantine/core';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import classes from './lifecycle.module.css';
 import { arrowOf, moves, narrowPicture, states, widePicture, type State } from './lifecycle-picture';
 import { whyNot } from './why-not';

@@ -3,7 +3,7 @@ import { IconCheck, IconCircleDashed, IconRocket } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Api } from '../../../api/client';
 import { apiPath, type ApiTab } from '../../../apis/addresses';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { checklistOf, nextStepOf, type Step } from './checklist';
 
 const StepLine = ({ apiId, step }: { readonly apiId: string; readonly step: Step }) => {

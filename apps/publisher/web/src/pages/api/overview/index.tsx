@@ -7,7 +7,7 @@ import { apiPath } from '../../../apis/addresses';
 import { useShownApi } from '../../../apis/shown-api';
 import { useDeployments } from '../../../apis/use-deployments';
 import { useSettings } from '../../../apis/use-settings';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { ChecklistCard } from './checklist-card';
 
 const Words = ({ words }: { readonly words: readonly string[] }) => {

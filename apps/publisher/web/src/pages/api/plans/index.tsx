@@ -6,7 +6,7 @@ import { useRights } from '../../../apis/rights';
 import { useApi, useApiId, type ReadApi } from '../../../apis/use-api';
 import { useApiEdit } from '../../../apis/use-api-edit';
 import { usePolicies } from '../../../policies/use-policies';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { PlanCard } from './plan-card';
 
 interface PlansForm {

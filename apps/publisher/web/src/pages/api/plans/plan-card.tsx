@@ -1,7 +1,7 @@
 import { Badge, Checkbox, Group, Stack, Text } from '@mantine/core';
 import type { Schema } from '../../../api/client';
 import { useLimitText } from '../../../policies/limit-text';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import classes from './plans.module.css';
 
 export interface PlanCardProps {

@@ -4,9 +4,12 @@ import { IconListDetails, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useRights } from '../../../apis/rights';
 import { useApi, useApiId, type ReadApi } from '../../../apis/use-api';
 import { useApiEdit } from '../../../apis/use-api-edit';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { bodyOf, fieldOf, formOf, newLine, propertiesSchema, type PropertiesForm } from './property-form';
 import classes from './properties.module.css';
+
+/** Properties in the list of what others changed. */
+const describe = (_path: string, value: unknown): string => (value as PropertiesForm['lines']).map((line) => `${line.name} = ${line.value}`).join(', ') || '–';
 
 const Properties = ({ apiId, read }: { readonly apiId: string; readonly read: ReadApi }) => {
   const { properties: words, api: apiWords } = useStrings();
@@ -29,7 +32,7 @@ const Properties = ({ apiId, read }: { readonly apiId: string; readonly read: Re
         }
       >
         {!offer && <Text c="dimmed">{apiWords.readOnly}</Text>}
-        <ApiFormView form={edit} isEditing labels={{ lines: words.title }}>
+        <ApiFormView form={edit} isEditing labels={{ lines: words.title }} describe={describe}>
           {lines.length === 0 ? (
             <EmptyState title={words.emptyTitle} icon={<IconListDetails size={28} />}>
               {words.emptyText}

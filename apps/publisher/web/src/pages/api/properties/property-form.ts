@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Api } from '../../../api/client';
-import { strings } from '../../../strings';
+import { strings } from '../../../strings/pages';
 
 export interface PropertyLine {
   /** For React; no part of what is kept. */

@@ -1,7 +1,7 @@
 import { Button, Chip, Group, Input, Modal, Stack, TextInput } from '@mantine/core';
 import { useKitStrings } from '@quintet/web-kit';
 import { useState, type SyntheticEvent } from 'react';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { pathFault, verbs } from './operation-list';
 
 export interface AddOperationsProps {

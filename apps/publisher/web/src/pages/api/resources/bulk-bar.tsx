@@ -1,6 +1,6 @@
 import { Button, Group, Menu, Paper, Text } from '@mantine/core';
 import { IconChevronDown, IconTrash } from '@tabler/icons-react';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { securities, type Operation } from './operation-list';
 import type { OperationChoices } from './operation-settings';
 

@@ -1,7 +1,7 @@
 import { Badge, Checkbox, Collapse, Group, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconGauge, IconLockOpen, IconShieldLock } from '@tabler/icons-react';
 import { memo, useId } from 'react';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { keyOf, type Operation } from './operation-list';
 import { OperationSettings, type OperationChoices } from './operation-settings';
 import { VerbBadge } from './verb-badge';

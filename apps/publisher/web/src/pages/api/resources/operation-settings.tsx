@@ -2,7 +2,7 @@ import { Anchor, Button, Code, Group, MultiSelect, NativeSelect, Select, SimpleG
 import { IconTrash } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { apiPath } from '../../../apis/addresses';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { keyOf, parametersOf, securities, type Operation } from './operation-list';
 
 export interface OperationChoices {

@@ -7,10 +7,10 @@ import type { ReadApi } from '../../../apis/use-api';
 import { useApiEdit } from '../../../apis/use-api-edit';
 import { useRights } from '../../../apis/rights';
 import { usePolicies } from '../../../policies/use-policies';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { AddOperations } from './add-operations';
 import { BulkBar } from './bulk-bar';
-import { changesBetween, matching, verbs, withAdded, type Operation } from './operation-list';
+import { changesBetween, keyOf, matching, verbs, withAdded, type Operation } from './operation-list';
 import { OperationRow } from './operation-row';
 import { bodyOf, fieldOf, formOf, idOf, listOf, recordOf, type ResourceForm } from './resource-form';
 import { useOperations } from './use-operations';
@@ -48,6 +48,11 @@ export const ResourceEditor = ({ apiId, read }: { readonly apiId: string; readon
     notifyDone(words.added(next.length - all.length));
     return undefined;
   };
+  const describe = (path: string, value: unknown): string | undefined => {
+    if (!path.startsWith('operations.')) return undefined;
+    const one = value as Operation | undefined;
+    return one && [keyOf(one), words.securities[one.authType] ?? one.authType, one.throttlingPolicy, ...one.scopes].join(' · ');
+  };
   const changeOf = (): string => words.changes(isDirtyList.added, isDirtyList.removed, isDirtyList.changed);
   const selectedFound = found.filter((one) => operations.selected.has(idOf(one)));
 
@@ -64,7 +69,7 @@ export const ResourceEditor = ({ apiId, read }: { readonly apiId: string; readon
       }
     >
       {!create && <Text c="dimmed">{apiWords.readOnly}</Text>}
-      <ApiFormView form={edit} isEditing labels={{ limitFor: words.limitFor, apiPolicy: words.apiPolicy }}>
+      <ApiFormView form={edit} isEditing labels={{ limitFor: words.limitFor, apiPolicy: words.apiPolicy }} describe={describe}>
         <Paper withBorder p="md">
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <NativeSelect

@@ -7,7 +7,7 @@ import { apiPath } from '../../../apis/addresses';
 import type { Deployment } from '../../../apis/use-deployments';
 import { ChangesView } from '../../../definition/changes-view';
 import { useDefinitionChanges } from '../../../definition/use-definition-changes';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { hasEndpoint } from '../overview/checklist';
 import { maxRevisions, oldestUnused, useRevisionActions, type Revision } from './use-revisions';
 

@@ -5,7 +5,7 @@ import { IconAlertTriangle, IconAntennaBars5, IconChevronDown, IconClock } from 
 import { useState } from 'react';
 import type { Deployment } from '../../../apis/use-deployments';
 import { isWaiting } from '../../../apis/use-deployments';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import type { RevisionActions } from './use-revisions';
 
 const Receipts = ({ deployment }: { readonly deployment: Deployment }) => {

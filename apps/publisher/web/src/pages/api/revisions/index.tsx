@@ -8,7 +8,7 @@ import { useRights } from '../../../apis/rights';
 import { useShownApi } from '../../../apis/shown-api';
 import { useDeployments, type Deployment } from '../../../apis/use-deployments';
 import { useSettings } from '../../../apis/use-settings';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { contextPathOf } from '../try-out/operation-call';
 import { DeployDialog, type DialogTask } from './deploy-dialog';
 import { DeploymentCard } from './deployment-card';

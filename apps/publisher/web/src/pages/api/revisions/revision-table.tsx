@@ -1,7 +1,7 @@
 import { Button, Group, Text, Tooltip } from '@mantine/core';
 import { confirm, DataTable, notifyDone, Time, type Column } from '@quintet/web-kit';
 import type { ReactNode } from 'react';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import type { Revision, RevisionActions } from './use-revisions';
 
 export interface RevisionTableProps {

@@ -1,6 +1,6 @@
 import { Checkbox, Chip, Group, Input, NativeSelect, SimpleGrid, Switch, TagsInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { Panel } from './panel';
 import { corsVerbs, type RuntimeForm } from './runtime-form';
 

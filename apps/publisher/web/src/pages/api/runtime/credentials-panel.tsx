@@ -3,7 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { answer } from '@quintet/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { publisher } from '../../../api/client';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { Panel } from './panel';
 import type { RuntimeForm } from './runtime-form';
 

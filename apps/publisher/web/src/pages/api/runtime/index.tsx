@@ -3,7 +3,7 @@ import { ApiFormView, notifyDone, QueryView, Section } from '@quintet/web-kit';
 import { useRights } from '../../../apis/rights';
 import { useApi, useApiId, type ReadApi } from '../../../apis/use-api';
 import { useApiEdit } from '../../../apis/use-api-edit';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { CorsPanel } from './cors-panel';
 import { CredentialsPanel } from './credentials-panel';
 import { Panel } from './panel';

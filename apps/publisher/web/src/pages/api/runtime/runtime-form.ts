@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Api } from '../../../api/client';
-import { strings } from '../../../strings';
+import { strings } from '../../../strings/pages';
 
 /** Says that one of the schemes is needed; as there is no other way in, one always is. It is kept as it was. */
 const MANDATORY = 'oauth_basic_auth_api_key_mandatory';

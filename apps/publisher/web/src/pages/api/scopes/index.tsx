@@ -5,23 +5,31 @@ import { useState } from 'react';
 import { useRights } from '../../../apis/rights';
 import { useApi, useApiId, type ReadApi } from '../../../apis/use-api';
 import { useApiEdit } from '../../../apis/use-api-edit';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { ScopeDialog } from './scope-dialog';
-import { formOf, usesOf, withoutScope, withScope, type ApiScope, type ScopesForm } from './scope-form';
+import { bodyOf, formOf, listOf, usesOf, withoutScope, withScope, type ApiScope, type ScopesForm } from './scope-form';
 import { ScopeTable } from './scope-table';
 import { SharedScopeMenu } from './shared-scope-menu';
+
+/** A scope in the list of what others changed. */
+const describeScope = (value: unknown): string | undefined => {
+  const scope = value as ApiScope | undefined;
+  return scope && [scope.scope.name, scope.scope.description, ...scope.scope.bindings].filter(Boolean).join(' · ');
+};
 
 const Scopes = ({ apiId, read }: { readonly apiId: string; readonly read: ReadApi }) => {
   const { scopes: words, api: apiWords } = useStrings();
   const { create } = useRights();
-  const edit = useApiEdit<ScopesForm>({ apiId, read, formOf, bodyOf: (values) => ({ ...values }), onDone: () => notifyDone(words.saved) });
+  const edit = useApiEdit<ScopesForm>({ apiId, read, formOf, bodyOf, onDone: () => notifyDone(words.saved) });
   const [edited, setEdited] = useState<ApiScope | undefined | null>(null);
   const { values } = edit.form;
-  const names = values.scopes.map(({ scope }) => scope.name);
+  const scopes = listOf(values);
+  const names = scopes.map(({ scope }) => scope.name);
   const put = (next: ScopesForm): void => edit.form.setValues(next);
-  const remove = ({ scope: { name } }: ApiScope): void => {
-    const uses = usesOf(values, name);
-    const run = async () => put(withoutScope(edit.form.getValues(), name));
+  const remove = (one: ApiScope): void => {
+    const { name } = one.scope;
+    const uses = usesOf(read.api.operations, name);
+    const run = async () => put(withoutScope(edit.form.getValues(), one));
     if (uses === 0) void run();
     else confirm({ title: words.removeTitle(name), text: words.removeText(uses), action: words.removeAction, run });
   };
@@ -36,13 +44,13 @@ const Scopes = ({ apiId, read }: { readonly apiId: string; readonly read: ReadAp
   return (
     <Section title={words.title} description={words.description} actions={actions}>
       {!create && <Text c="dimmed">{apiWords.readOnly}</Text>}
-      <ApiFormView form={edit} isEditing labels={{ scopes: words.title, operations: words.usedBy }}>
-        {values.scopes.length === 0 ? (
+      <ApiFormView form={edit} isEditing describe={(_path, value) => describeScope(value)}>
+        {scopes.length === 0 ? (
           <EmptyState title={words.emptyTitle} icon={<IconShieldLock size={28} />}>
             {words.emptyText}
           </EmptyState>
         ) : (
-          <ScopeTable form={values} isReadOnly={!create} onEdit={setEdited} onRemove={remove} />
+          <ScopeTable scopes={scopes} operations={read.api.operations} isReadOnly={!create} onEdit={setEdited} onRemove={remove} />
         )}
       </ApiFormView>
       <ScopeDialog

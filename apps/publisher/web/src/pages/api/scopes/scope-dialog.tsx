@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useKitStrings, useSession } from '@quintet/web-kit';
 import { useState, type SyntheticEvent } from 'react';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { nameFault, type ApiScope } from './scope-form';
 
 export interface ScopeDialogProps {

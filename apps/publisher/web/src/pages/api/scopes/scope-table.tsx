@@ -2,17 +2,18 @@ import { ActionIcon, Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { DataTable, type Column } from '@quintet/web-kit';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { Roles } from '../../../scopes/roles';
-import { useStrings } from '../../../strings';
-import { usesOf, type ApiScope, type ScopesForm } from './scope-form';
+import { useStrings } from '../../../strings/pages';
+import { usesOf, type ApiOperation, type ApiScope } from './scope-form';
 
 export interface ScopeTableProps {
-  readonly form: ScopesForm;
+  readonly scopes: readonly ApiScope[];
+  readonly operations: readonly ApiOperation[];
   readonly isReadOnly: boolean;
   readonly onEdit: (scope: ApiScope) => void;
   readonly onRemove: (scope: ApiScope) => void;
 }
 
-export const ScopeTable = ({ form, isReadOnly, onEdit, onRemove }: ScopeTableProps) => {
+export const ScopeTable = ({ scopes, operations, isReadOnly, onEdit, onRemove }: ScopeTableProps) => {
   const { scopes: words } = useStrings();
   const columns: readonly Column<ApiScope>[] = [
     {
@@ -39,7 +40,7 @@ export const ScopeTable = ({ form, isReadOnly, onEdit, onRemove }: ScopeTablePro
       ),
     },
     { key: 'roles', header: words.roles, render: ({ scope }) => <Roles names={scope.bindings} /> },
-    { key: 'uses', header: words.usedBy, align: 'right', render: ({ scope }) => words.useCount(usesOf(form, scope.name)) },
+    { key: 'uses', header: words.usedBy, align: 'right', render: ({ scope }) => words.useCount(usesOf(operations, scope.name)) },
     ...(isReadOnly
       ? []
       : [
@@ -64,7 +65,7 @@ export const ScopeTable = ({ form, isReadOnly, onEdit, onRemove }: ScopeTablePro
   ];
   return (
     <Card p="xs">
-      <DataTable label={words.list} columns={columns} rows={form.scopes} rowKey={({ scope }) => scope.name} />
+      <DataTable label={words.list} columns={columns} rows={scopes} rowKey={({ scope }) => scope.name} />
     </Card>
   );
 };

@@ -2,7 +2,7 @@ import { Button, Menu, Text } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useSharedScopes } from '../../../scopes/use-shared-scopes';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import type { ApiScope } from './scope-form';
 
 const most = 1_000;

@@ -3,7 +3,7 @@ import { DataTable, EmptyState, NothingFound, Pager, QueryView, SearchField, Sec
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useApiId } from '../../../apis/use-api';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { PlanDialog } from './plan-dialog';
 import { QuotaCell } from './quota-cell';
 import { SubscriptionMenu } from './subscription-menu';

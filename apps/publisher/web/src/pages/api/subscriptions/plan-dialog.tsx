@@ -2,7 +2,7 @@ import { Modal, Radio, Stack, Text } from '@mantine/core';
 import { ApiFormView, notifyDone, QueryView, useApiForm, useKitStrings } from '@quintet/web-kit';
 import type { Schema } from '../../../api/client';
 import { useLimitText } from '../../../policies/limit-text';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { useOfferedPlans, useSubscriptionCalls, type Subscription } from './use-subscriptions';
 
 interface PlanDialogProps {

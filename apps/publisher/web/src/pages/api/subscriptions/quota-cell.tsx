@@ -3,7 +3,7 @@ import { useInViewport } from '@mantine/hooks';
 import { formatBytes, formatDateTime, formatNumber, formatPercent } from '@quintet/web-kit';
 import { useRef } from 'react';
 import type { Schema } from '../../../api/client';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { useSubscriptionUsage } from './use-subscriptions';
 
 type Quota = Schema<'QuotaUsage'>;

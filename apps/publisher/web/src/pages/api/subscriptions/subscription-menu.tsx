@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { confirm, notifyDone, notifyFailed, useSession } from '@quintet/web-kit';
 import { IconBan, IconDotsVertical, IconGauge, IconLockOpen } from '@tabler/icons-react';
 import { useRef } from 'react';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { useSubscriptionCalls, type Subscription } from './use-subscriptions';
 
 export interface SubscriptionMenuProps {

@@ -2,7 +2,7 @@ import { Accordion, Alert, Badge, Button, DataList, Group, List, Stack, Text } f
 import { CodeBlock, CopyButton, formatBytes, formatMs } from '@quintet/web-kit';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { saveFile } from '../download-definition';
 import { useExplanation, type CallAnswer } from './use-call';
 

@@ -1,7 +1,7 @@
 import { Button, Fieldset, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { variablesOf, verbsWithBody, type OperationCall } from './operation-call';
 import type { OperationHints } from './operation-hints';
 import { PairRows } from './pair-rows';

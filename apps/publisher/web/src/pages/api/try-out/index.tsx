@@ -9,7 +9,7 @@ import { useRights } from '../../../apis/rights';
 import { useShownApi } from '../../../apis/shown-api';
 import { useDeployments, type Deployment } from '../../../apis/use-deployments';
 import { useSettings } from '../../../apis/use-settings';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { AnswerView } from './answer-view';
 import { CallForm } from './call-form';
 import { contextPathOf, curlOf, pathOfCall, queryOfCall, type OperationCall } from './operation-call';

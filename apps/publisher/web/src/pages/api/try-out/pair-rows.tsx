@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Fieldset, Group, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import classes from './try-out.module.css';
 
 export type Pair = readonly [name: string, value: string];

@@ -1,6 +1,6 @@
 import { PageError, Section } from '@quintet/web-kit';
 import { useApiId } from '../../../apis/use-api';
-import { useStrings } from '../../../strings';
+import { useStrings } from '../../../strings/pages';
 import { UsageView } from '../../../usage/usage-view';
 
 /** How one API is used. */
