@@ -34,6 +34,9 @@ const lockForChange = async (store: PolicyStore, { organization, kind, id }: Pol
   return policy;
 };
 
+const userNames: Readonly<Record<PolicyKind, readonly [one: string, many: string]>> = { application: ['application', 'applications'], subscription: ['subscription', 'subscriptions'], advanced: ['API', 'APIs'], custom: ['call', 'calls'] };
+const usersInWords = (kind: PolicyKind, count: number): string => `${count} ${userNames[kind][count === 1 ? 0 : 1]}`;
+
 export const createPolicyChanges = ({ database, outbox, countUsers, onLimitChanged }: PolicyChangesParts) => ({
   create: (organization: string, kind: PolicyKind, content: PolicyContent): Promise<ThrottlingPolicy> =>
     database.inTransaction(async (db) => {
@@ -68,7 +71,7 @@ export const createPolicyChanges = ({ database, outbox, countUsers, onLimitChang
       const policy = await lockForChange(store, address, expected);
       // Without its policy a call would be unlimited, which nobody means by deleting it.
       const users = countUsers(policy.kind, policy.organization, policy.name);
-      if (users > 0) throw new AppError(problems.POLICY_IN_USE, `${policy.name} is used by ${users}`);
+      if (users > 0) throw new AppError(problems.POLICY_IN_USE, `${policy.name} is used by ${usersInWords(policy.kind, users)}`);
       await store.remove(policy);
       await announcePolicyDeletion(outbox, db, policy);
     });
