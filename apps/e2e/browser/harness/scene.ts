@@ -10,6 +10,10 @@ export interface Scene {
   readonly applicationId: string;
   /** The administrator's own. */
   readonly userId: string;
+  /** Of the business plan Gold. */
+  readonly planId: string;
+  /** Of the environment Default. */
+  readonly environmentId: string;
 }
 
 const description = 'Takes orders and says where they are. Meant for shops and for those who deliver.';
@@ -30,6 +34,8 @@ export const setScene = async (world: PortalWorld): Promise<Scene> => {
   expectStatus(await rest.devportal.post(`/apis/${apiId}/comments`, { json: { content: 'Is there a limit for the quantity?', category: 'general' } }), 201);
   expectStatus(await rest.throttling.post('/deny-policies', { json: { conditionType: 'IP', conditionValue: { fixedIp: '203.0.113.7', invert: false }, conditionStatus: true } }), 201);
   await call(rest, 'GET', '/orders'); // refused: there is something to explain
+  const { body: settings } = expectStatus(await rest.publisher.get('/settings'), 200);
+  const { body: plans } = expectStatus(await rest.throttling.get('/policies/subscription'), 200);
   const { Resources } = expectStatus(await request('GET', `${rest.deployment.keyManager}/scim2/Users?filter=${encodeURIComponent(`userName eq "${world.admin.username}"`)}`, { basic: world.admin }), 200).body;
-  return { apiId, documentId, applicationId: application.applicationId, userId: Resources[0].id };
+  return { apiId, documentId, applicationId: application.applicationId, userId: Resources[0].id, planId: plans.list.find(({ policyName }: { policyName: string }) => policyName === 'Gold').policyId, environmentId: settings.environment[0].id };
 };

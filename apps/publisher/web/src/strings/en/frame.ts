@@ -4,4 +4,15 @@ export const frame = {
   scopes: 'Shared scopes',
   usage: 'Usage',
   admin: 'Administration',
+  adminPages: {
+    policies: 'Throttling policies',
+    denyPolicies: 'Deny policies',
+    quotas: 'Quotas',
+    environments: 'Environments',
+    applications: 'Applications',
+    users: 'Users',
+    roles: 'Roles',
+    signUps: 'Sign-ups',
+    eventHub: 'Event hub',
+  },
 };
