@@ -1,3 +1,4 @@
+import { eventually } from '@quintet/testkit';
 import type { Page } from 'playwright-core';
 import { expectStatus } from '../src/rest';
 import { expectAccessible, overflowOf, publishApi, settle, startPortalWorld, takeScreenshots, type PortalWorld } from './harness';
@@ -70,6 +71,22 @@ describe('with APIs', () => {
     await page.getByRole('button', { name: /tag:food,drink/ }).click();
     await page.waitForURL(/q=tag/);
     expect(await names(page)).toEqual(['Maps', 'PizzaShack']);
+  });
+
+  test('what is written in definitions and documents is found too', async () => {
+    const { documentId } = expectStatus(await world.rest.publisher.post(`/apis/${pizzaId}/documents`, { json: { name: 'Toppings', type: 'HOWTO', sourceType: 'MARKDOWN', summary: 'All of them', visibility: 'API_LEVEL' } }), 201).body;
+    const multipart = new FormData();
+    multipart.set('inlineContent', 'Anchovies cost more.');
+    expectStatus(await world.rest.publisher.post(`/apis/${pizzaId}/documents/${documentId}/content`, { multipart }), 200, 201);
+    await eventually(async () => expect((await world.rest.devportal.get('/search?query=doc:anchovies')).body.count).toBe(1));
+
+    const { page } = await world.open('devportal', '/apis?q=doc%3Aanchovies');
+    await page.getByText('Document of PizzaShack 1.0.0').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Toppings' }).click();
+    await page.getByText('Anchovies cost more.').waitFor();
+    await page.goto(`${world.url}/devportal/apis?q=content%3Areport`);
+    await page.getByText('3 results').waitFor();
   });
 
   test('keys alone lead from the search to a plan', async () => {

@@ -113,3 +113,19 @@ test('samples have the token in what is copied, not in what is shown', async () 
   await page.getByRole('region', { name: 'Sample in Go' }).waitFor();
   await expectAccessible(page);
 });
+
+test('an API that takes API keys alone is subscribed to and called with a key that is made on its page', async () => {
+  const apiId = await publishApi(world, { name: 'Keyed', own: { securityScheme: ['api_key', 'oauth_basic_auth_api_key_mandatory'] } });
+  const { page } = await world.open('devportal', `/apis/${apiId}/subscribe`, { as: world.admin });
+  await page.getByRole('combobox', { name: 'Application' }).selectOption({ label: 'A new application' });
+  await page.getByLabel(/^Name of the application/).fill('Key holder');
+  await page.getByRole('button', { name: 'Subscribe' }).click();
+  await page.getByRole('heading', { name: 'Call it now' }).waitFor();
+  expect(await page.getByRole('region', { name: 'Command for a shell' }).textContent()).toContain('ApiKey: YOUR_API_KEY');
+
+  await page.getByRole('link', { name: 'Definition' }).click();
+  await page.getByRole('button', { name: 'Make an API key' }).click();
+  await execute(page, 'operations-default-get_orders');
+  await status(page, 'operations-default-get_orders').filter({ hasText: '200' }).waitFor();
+  await expectAccessible(page);
+});

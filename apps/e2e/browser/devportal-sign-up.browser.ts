@@ -81,3 +81,45 @@ test('a name that is taken is said at once, a password that is guessed first by 
   expect(await page.getByLabel(/^User name/).inputValue()).toBe('admin-of-nothing');
   expect(await page.getByLabel(/^Password/).inputValue()).toBe('password1');
 });
+
+/** What the key manager says where an administrator looks at each account; what he then does is its own tests' matter. */
+const rules = async (page: Page, mode: 'approval' | 'closed'): Promise<void> => {
+  await page.route(/v1\.0\/sign-up$/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), mode } });
+  });
+};
+
+test('where an administrator looks at each account the page says so, before and after', async () => {
+  const { page } = await world.open('devportal', '/apis');
+  await rules(page, 'approval');
+  await page.route(/v1\.0\/me$/, (route) => route.fulfill({ status: 201, json: { username: 'ann', status: 'AWAITING_APPROVAL', message: '' } }));
+  await page.getByRole('link', { name: 'Sign up' }).click();
+  await page.getByText('An administrator looks at each new account').waitFor();
+  await fillIn(page, newPerson());
+  await create(page).click();
+  await page.getByRole('heading', { level: 1, name: 'An administrator looks at it' }).waitFor();
+  await page.getByText('The account ann is there').waitFor();
+  await expectAccessible(page);
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'An administrator looks at it' }).waitFor();
+});
+
+test('where nobody can sign up the page says whom to ask', async () => {
+  const { page } = await world.open('devportal', '/apis');
+  await rules(page, 'closed');
+  await page.getByRole('link', { name: 'Sign up' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Accounts are made by administrators here' }).waitFor();
+  await expectAccessible(page);
+});
+
+test('too many attempts: when the next one may be made is said, and what was typed stays', async () => {
+  const { page } = await world.open('devportal', '/sign-up');
+  await page.route(/v1\.0\/me$/, (route) => route.fulfill({ status: 429, headers: { 'retry-after': '600' }, json: { code: 429, message: 'Too many attempts to sign up: try again later', description: 'Too many attempts to sign up: try again later' } }));
+  const person = newPerson();
+  await fillIn(page, person);
+  await create(page).click();
+  await page.getByText('Try again in 10 minutes').waitFor();
+  expect(await page.getByLabel(/^User name/).inputValue()).toBe(person.username);
+  await expectAccessible(page);
+});
