@@ -13,7 +13,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name, exact
 const link = (name: string | RegExp) => page.getByRole('link', { name, exact: typeof name === 'string' });
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 const faults: string[] = [];
-/** A page in both themes, and at 360 px: what axe finds, and what is wider than the window, is told at the end of the test. */
+/** A state of a page that only this way leads to, in both themes, and at 360 px: what axe finds, and what is wider than the window, is told at the end of the test. */
 const look = async (name: string): Promise<void> => {
   await expectAccessible(page).catch((error: Error) => faults.push(error.message));
   await page.setViewportSize({ width: 360, height: 800 });
@@ -33,7 +33,6 @@ test('from an empty system to a 200: an API from scratch, deployed, published, t
   await page.getByLabel('Name').fill('Pizza shop');
   await page.getByLabel('Context').fill('/pizza');
   await page.getByLabel('Endpoint').fill(world.rest.backendUrl);
-  await look('from-scratch');
   await button('Create the API').click();
 
   await heading('What is left to publish').waitFor();
@@ -46,7 +45,6 @@ test('from an empty system to a 200: an API from scratch, deployed, published, t
   await look('deploy');
   await button('Deploy').click();
   await page.getByText(/^Live on 1 of 1 gateway in \d+ ms$/).waitFor();
-  await look('revisions');
 
   await link('Lifecycle').click();
   await button('Published Publish').press('Enter');
@@ -63,10 +61,8 @@ test('from an empty system to a 200: an API from scratch, deployed, published, t
 
   await link('Overview').click();
   await heading('Published: consumers find it in the developer portal').waitFor();
-  await look('overview-published');
   await link('All APIs').click();
   await page.getByRole('article', { name: 'Pizza shop 1.0.0' }).waitFor();
-  await look('list');
 });
 
 const definition = `openapi: 3.0.3
@@ -86,7 +82,6 @@ paths:
 test('a definition is mended by the lines that are named, then imported and tried out with its examples', async () => {
   await button('Create an API').click();
   await page.getByRole('menuitem', { name: 'Import OpenAPI' }).click();
-  await look('import');
 
   const broken = definition.replace("responses: { '200': { description: Its weather } }", 'responses: none');
   await page.locator('input[type=file]').setInputFiles({ name: 'weather.yaml', mimeType: 'application/yaml', buffer: Buffer.from(broken) });
@@ -122,7 +117,6 @@ test('the sample is made with the endpoint that the user gives', async () => {
   await button('Create an API').click();
   await page.getByRole('menuitem', { name: 'Try the sample' }).click();
   await page.getByLabel('Endpoint').fill(world.rest.backendUrl);
-  await look('from-sample');
   await page.getByLabel('Context').fill('/sample');
   await button('Create the API').click();
 
