@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { comparisonWorker } from './comparison-worker.cjs';
+import { openapiDocuments } from './openapi-documents.cjs';
 import { placeWeb } from './web.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -19,6 +20,9 @@ export const services = {
 
 /** The portals whose pages a service serves. */
 const pagesOf = { publisher: ['publisher'], devportal: ['devportal'], runtime: ['publisher', 'devportal'] };
+
+/** The OpenAPI documents that a service serves. */
+const documentsOf = { publisher: ['publisher', 'admin'], devportal: ['devportal'], runtime: ['publisher', 'admin', 'devportal'] };
 
 /** What hosts the publisher carries its thread for the comparison of definitions within. */
 const comparesDefinitions = new Set(['publisher', 'runtime']);
@@ -38,7 +42,11 @@ export const bundle = async (name) => {
     format: 'cjs',
     sourcemap: true,
     // import.meta.url of ESM-only packages, which CommonJS has not.
-    define: { 'import.meta.url': '__bundleUrl', ...(comparesDefinitions.has(name) && { __comparisonWorker: JSON.stringify(comparisonWorker()) }) },
+    define: {
+      'import.meta.url': '__bundleUrl',
+      ...(comparesDefinitions.has(name) && { __comparisonWorker: JSON.stringify(comparisonWorker()) }),
+      ...(documentsOf[name] && { __openapiDocuments: JSON.stringify(openapiDocuments(documentsOf[name])) }),
+    },
     banner: { js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
     external: ['pg-native'],
     logLevel: 'error',

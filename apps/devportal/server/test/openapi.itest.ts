@@ -49,6 +49,7 @@ const catalogue = async (): Promise<void> => {
   const documents = ['/apis/a1/documents', '/apis/a1/documents/d1', '/apis/a1/documents/d1/content', '/apis/a1/documents/d2/content'];
   const policies = ['/throttling-policies/application', '/throttling-policies/subscription', '/throttling-policies/subscription/Bronze'];
   for (const path of [...open, ...documents, ...policies]) await ask('GET', path, undefined, 'anonymous');
+  expect((await ask('GET', '/swagger.yaml', undefined, 'anonymous')).text).toMatch(/^openapi: 3\.1\.0\n/);
   for (const path of ['/settings', '/settings/application-attributes', '/key-managers']) await ask('GET', path);
 };
 

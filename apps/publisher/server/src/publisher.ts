@@ -130,7 +130,7 @@ export const createPublisher = (config: PublisherConfig, { bus, logger, metrics,
   const lifecycle = createLifecycle([...components, portal]);
   return {
     name: owner,
-    mounts: [portal.mount, PUBLISHER_API, `${ADMIN_API}/environments`, `${ADMIN_API}/api-categories`, resyncPath(owner)],
+    mounts: [portal.mount, PUBLISHER_API, `${ADMIN_API}/environments`, `${ADMIN_API}/api-categories`, `${ADMIN_API}/swagger.yaml`, resyncPath(owner)],
     handler: withPortal(portal, app),
     readiness,
     start: lifecycle.start,

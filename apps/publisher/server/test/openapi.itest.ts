@@ -127,6 +127,7 @@ const subscriptionsAndPolicies = async (apiId: string): Promise<void> => {
 };
 
 const whatTheOrganizationHas = async (): Promise<void> => {
+  for (const path of ['/swagger.yaml', `${admin}/swagger.yaml`]) expect((await ask('GET', path, { anonymous: true })).body).toMatch(/^openapi: 3\.1\.0\n/);
   for (const path of ['/settings', '/key-managers', '/tenants', '/api-categories']) await ask('GET', path);
   await ask('GET', '/settings', { anonymous: true });
   await ask('HEAD', '/tenants/carbon.super');

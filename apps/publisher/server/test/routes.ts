@@ -32,6 +32,8 @@ const route = (method: string, path: string, more: Omit<Route, 'method' | 'path'
 /** Every route of the publisher. What deletes stands last. */
 export const routes: readonly Route[] = [
   route('GET', '/settings'),
+  route('GET', '/swagger.yaml'),
+  route('GET', `${admin}/swagger.yaml`),
   route('GET', '/key-managers'),
   route('GET', '/tenants', { query: ['state', ...page] }),
   route('HEAD', '/tenants/{tenantDomain}'),

@@ -1,3 +1,4 @@
+export * from './api-document';
 export * from './follow-identity';
 export * from './guard';
 export * from './render-error';

@@ -1,7 +1,7 @@
 import { Router, type RequestHandler } from 'express';
 import { UNLIMITED } from '@quintet/contracts';
-import { callerIfAny } from '@quintet/management-api';
-import { PUBLISHER_API, type Feature, type PublisherParts } from '../../feature';
+import { apiDocumentRoutes, callerIfAny } from '@quintet/management-api';
+import { ADMIN_API, PUBLISHER_API, type Feature, type PublisherParts } from '../../feature';
 import { createEnvironmentStore, presentEnvironment } from '../environments';
 import { publisherScopes } from './publisher-scopes';
 
@@ -32,5 +32,5 @@ export const settingsFeature = (parts: PublisherParts): Feature => {
       authorizationHeader: 'Authorization',
     });
   });
-  return { routers: [{ base: PUBLISHER_API, router }] };
+  return { routers: [{ base: PUBLISHER_API, router }, { base: PUBLISHER_API, router: apiDocumentRoutes('publisher') }, { base: ADMIN_API, router: apiDocumentRoutes('admin') }] };
 };
