@@ -15,8 +15,10 @@ export interface ApiFormViewProps<Values extends object> {
   readonly onCancel?: () => void;
   /** A form that edits what is there: its button waits for a change, and the bar stays in view while there is one. */
   readonly isEditing?: boolean;
-  /** Names of the fields, for the list of what somebody else changed. */
-  readonly labels?: Readonly<Record<string, string>>;
+  /** Names of the fields by their paths, for the list of what somebody else changed. */
+  readonly labels?: Readonly<Record<string, string>> | ((path: string) => string);
+  /** What stands in that list for a value that is no text, in the reader's words; undefined: as it is. */
+  readonly describe?: (path: string, value: unknown) => string | undefined;
   /** False in dialogs, which guard themselves by staying open. */
   readonly isGuarded?: boolean;
 }
@@ -27,12 +29,13 @@ const shown = (value: unknown): string => {
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
-const Conflict = <Values extends object>({ form, labels = {} }: { readonly form: ApiForm<Values>; readonly labels: Readonly<Record<string, string>> | undefined }) => {
+const Conflict = <Values extends object>({ form, labels = {}, describe }: Pick<ApiFormViewProps<Values>, 'form' | 'labels' | 'describe'>) => {
   const words = useKitStrings();
   if (!form.theirs) return null;
   const mine = form.form.getValues() as Record<string, unknown>;
   const changes = differences(form.form.getInitialValues() as Record<string, unknown>, form.theirs as Record<string, unknown>);
   const valueAt = (path: string): unknown => path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], mine);
+  const text = (path: string, value: unknown): string => (describe?.(path, value) ?? shown(value)).slice(0, 200);
   return (
     <Alert color="yellow" icon={<IconUsers aria-hidden />} title={words.conflictTitle} role="alert">
       <Text size="sm">{changes.length === 0 ? words.conflictNoField : words.conflictText}</Text>
@@ -48,9 +51,9 @@ const Conflict = <Values extends object>({ form, labels = {} }: { readonly form:
           <Table.Tbody>
             {changes.slice(0, 20).map(({ path, after }) => (
               <Table.Tr key={path}>
-                <Table.Th scope="row">{labels[path] ?? path}</Table.Th>
-                <Table.Td>{shown(after).slice(0, 200)}</Table.Td>
-                <Table.Td>{shown(valueAt(path)).slice(0, 200)}</Table.Td>
+                <Table.Th scope="row">{typeof labels === 'function' ? labels(path) : (labels[path] ?? path)}</Table.Th>
+                <Table.Td>{text(path, after)}</Table.Td>
+                <Table.Td>{text(path, valueAt(path))}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -69,7 +72,7 @@ const Conflict = <Values extends object>({ form, labels = {} }: { readonly form:
 };
 
 /** The form around its fields: what was refused, what others changed, the buttons, the question before one leaves. */
-export const ApiFormView = <Values extends object>({ form, children, action, onCancel, isEditing = false, labels, isGuarded = true }: ApiFormViewProps<Values>) => {
+export const ApiFormView = <Values extends object>({ form, children, action, onCancel, isEditing = false, labels, describe, isGuarded = true }: ApiFormViewProps<Values>) => {
   const words = useKitStrings();
   const buttons = (
     <Group justify="flex-end">
@@ -104,7 +107,7 @@ export const ApiFormView = <Values extends object>({ form, children, action, onC
             <FaultAlert error={form.error} faults={form.otherFaults} />
           </div>
         )}
-        <Conflict form={form} labels={labels} />
+        <Conflict form={form} labels={labels} describe={describe} />
         {isEditing ? (
           <Paper {...(form.isDirty ? { pos: 'sticky', withBorder: true, shadow: 'md', px: 'md' } : { bg: 'transparent' })} bottom={8} py="sm" style={{ zIndex: 5 }}>
             {buttons}
