@@ -12,7 +12,7 @@ import { AddOperations } from './add-operations';
 import { BulkBar } from './bulk-bar';
 import { changesBetween, keyOf, matching, verbs, withAdded, type Operation } from './operation-list';
 import { OperationRow } from './operation-row';
-import { bodyOf, fieldOf, formOf, idOf, listOf, recordOf, type ResourceForm } from './resource-form';
+import { bodyOf, fieldOf, formOf, idOf, listOf, nameOf, recordOf, type ResourceForm } from './resource-form';
 import { useOperations } from './use-operations';
 import classes from './resources.module.css';
 
@@ -69,7 +69,7 @@ export const ResourceEditor = ({ apiId, read }: { readonly apiId: string; readon
       }
     >
       {!create && <Text c="dimmed">{apiWords.readOnly}</Text>}
-      <ApiFormView form={edit} isEditing labels={{ limitFor: words.limitFor, apiPolicy: words.apiPolicy }} describe={describe}>
+      <ApiFormView form={edit} isEditing labels={(path) => (path === 'limitFor' ? words.limitFor : path === 'apiPolicy' ? words.apiPolicy : nameOf(path))} describe={describe}>
         <Paper withBorder p="md">
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <NativeSelect

@@ -1,5 +1,5 @@
 import { newOperation } from './operation-list';
-import { bodyOf, fieldOf, formOf, idOf, listOf } from './resource-form';
+import { bodyOf, fieldOf, formOf, idOf, listOf, nameOf } from './resource-form';
 
 const operations = [newOperation('POST', '/a.json'), newOperation('GET', '/a.json'), newOperation('GET', '/50%2Eoff')];
 
@@ -13,6 +13,7 @@ test('the form gives back what it was made of', () => {
 test('names have no dots, and differ where operations do', () => {
   const ids = [...operations, newOperation('GET', '/50.off')].map(idOf);
   expect([ids.some((id) => id.includes('.')), new Set(ids).size]).toEqual([false, 4]);
+  expect(operations.map((one) => nameOf(`operations.${idOf(one)}`))).toEqual(['POST /a.json', 'GET /a.json', 'GET /50%2Eoff']);
 });
 
 test('an operation that somebody else removed is not there', () => {

@@ -10,6 +10,9 @@ export interface ResourceForm {
 /** A name for an operation that has no dots: names of a form's fields are paths with dots. */
 export const idOf = (operation: Pick<Operation, 'verb' | 'target'>): string => keyOf(operation).replaceAll('%', '%25').replaceAll('.', '%2E');
 
+/** The operation that a path such as `operations.GET /orders` names. */
+export const nameOf = (path: string): string => path.replace(/^operations\./, '').replaceAll('%2E', '.').replaceAll('%25', '%');
+
 export const recordOf = (operations: readonly Operation[]): ResourceForm['operations'] => Object.fromEntries(sorted(operations).map((one) => [idOf(one), one]));
 
 export const listOf = ({ operations }: Pick<ResourceForm, 'operations'>): readonly Operation[] => sorted(Object.values(operations).filter((one) => (one as Operation | undefined | null) != null));

@@ -7,7 +7,7 @@ import { useApi, useApiId, type ReadApi } from '../../../apis/use-api';
 import { useApiEdit } from '../../../apis/use-api-edit';
 import { useStrings } from '../../../strings/pages';
 import { ScopeDialog } from './scope-dialog';
-import { bodyOf, formOf, listOf, usesOf, withoutScope, withScope, type ApiScope, type ScopesForm } from './scope-form';
+import { bodyOf, formOf, listOf, nameOf, usesOf, withoutScope, withScope, type ApiScope, type ScopesForm } from './scope-form';
 import { ScopeTable } from './scope-table';
 import { SharedScopeMenu } from './shared-scope-menu';
 
@@ -44,7 +44,7 @@ const Scopes = ({ apiId, read }: { readonly apiId: string; readonly read: ReadAp
   return (
     <Section title={words.title} description={words.description} actions={actions}>
       {!create && <Text c="dimmed">{apiWords.readOnly}</Text>}
-      <ApiFormView form={edit} isEditing describe={(_path, value) => describeScope(value)}>
+      <ApiFormView form={edit} isEditing labels={(path) => nameOf(path)} describe={(_path, value) => describeScope(value)}>
         {scopes.length === 0 ? (
           <EmptyState title={words.emptyTitle} icon={<IconShieldLock size={28} />}>
             {words.emptyText}

@@ -1,19 +1,24 @@
 import type { Api } from '../../../api/client';
-import { formOf, nameFault, usesOf, withoutScope, withScope, type ApiScope } from './scope-form';
+import { bodyOf, formOf, listOf, nameFault, usesOf, withoutScope, withScope, type ApiScope } from './scope-form';
 
 const scope = (name: string, bindings: string[] = []): ApiScope => ({ shared: false, scope: { name, bindings } });
 const operation = (target: string, scopes: string[]) => ({ verb: 'GET', target, scopes, authType: 'Application', throttlingPolicy: 'Unlimited' });
-const form = formOf({ scopes: [scope('a.b'), scope('c')], operations: [operation('/1', ['a.b', 'c']), operation('/2', ['c'])] } as unknown as Api);
+const api = { scopes: [scope('a.b'), scope('c')], operations: [operation('/1', ['a.b', 'c']), operation('/2', ['c', 'unknown'])] } as unknown as Api;
+const form = formOf(api);
 
-test('a scope that goes is asked for by no operation', () => {
-  const after = withoutScope(form, 'a.b');
-  expect([after.scopes.map((one) => one.scope.name), after.operations.map(({ scopes }) => scopes)]).toEqual([['c'], [['c'], ['c']]]);
-  expect([usesOf(form, 'c'), usesOf(after, 'a.b')]).toEqual([2, 0]);
+test('what was read goes back as it was', () => expect(bodyOf(form, api)).toEqual({ scopes: api.scopes, operations: api.operations }));
+
+test('a scope that goes is asked for by no operation, also by one that somebody else made meanwhile', () => {
+  const newer = { ...api, operations: [...api.operations, operation('/3', ['a.b'])] } as Api;
+  const { scopes, operations } = bodyOf(withoutScope(form, scope('a.b')), newer);
+  expect([scopes.map((one) => one.scope.name), operations.map((one) => one.scopes)]).toEqual([['c'], [['c'], ['c', 'unknown'], []]]);
+  expect([usesOf(api.operations, 'c'), usesOf(operations, 'a.b')]).toEqual([2, 0]);
 });
 
-test('a scope is changed in its place, a new one comes last', () => {
-  expect(withScope(form, scope('a.b', ['chef'])).scopes[0]!.scope.bindings).toEqual(['chef']);
-  expect(withScope(form, scope('z')).scopes.map((one) => one.scope.name)).toEqual(['a.b', 'c', 'z']);
+test('a scope is changed in its place, a new one comes last; one that somebody else removed is not there', () => {
+  expect(listOf(withScope(form, scope('a.b', ['chef'])))[0]!.scope.bindings).toEqual(['chef']);
+  expect(listOf(withScope(form, scope('z'))).map((one) => one.scope.name)).toEqual(['a.b', 'c', 'z']);
+  expect(listOf({ scopes: { ...form.scopes, c: undefined as never } })).toHaveLength(1);
 });
 
 test.each([

@@ -3,26 +3,35 @@ import type { Api } from '../../../api/client';
 export type ApiScope = Api['scopes'][number];
 export type ApiOperation = Api['operations'][number];
 
-/** What the page edits: the scopes by name, and the operations that ask for them. Names of scopes are no names of a form's fields: they have dots. */
+/** What the page edits. Scopes stand by name, so that two people who change different ones do not undo each other's work. */
 export interface ScopesForm {
-  readonly scopes: readonly ApiScope[];
-  readonly operations: readonly ApiOperation[];
+  readonly scopes: Readonly<Record<string, ApiScope>>;
 }
 
-export const formOf = ({ scopes, operations }: Api): ScopesForm => ({ scopes, operations });
+/** A name for a scope that has no dots: names of a form's fields are paths with dots. */
+const idOf = ({ scope: { name } }: ApiScope): string => name.replaceAll('%', '%25').replaceAll('.', '%2E');
 
-export const usesOf = ({ operations }: ScopesForm, name: string): number => operations.filter((operation) => operation.scopes.includes(name)).length;
+/** The scope that a path such as `scopes.orders:write` names. */
+export const nameOf = (path: string): string => path.replace(/^scopes\./, '').replaceAll('%2E', '.').replaceAll('%25', '%');
 
-export const withoutScope = ({ scopes, operations }: ScopesForm, name: string): ScopesForm => ({
-  scopes: scopes.filter(({ scope }) => scope.name !== name),
-  operations: operations.map((operation) => (operation.scopes.includes(name) ? { ...operation, scopes: operation.scopes.filter((one) => one !== name) } : operation)),
-});
+export const formOf = ({ scopes }: Pick<Api, 'scopes'>): ScopesForm => ({ scopes: Object.fromEntries(scopes.map((scope) => [idOf(scope), scope])) });
+
+export const listOf = ({ scopes }: ScopesForm): readonly ApiScope[] => Object.values(scopes).filter((one) => (one as ApiScope | undefined | null) != null);
+
+/** What the page writes of the API: no operation asks for a scope that is gone. */
+export const bodyOf = (form: ScopesForm, before: Pick<Api, 'operations' | 'scopes'>) => {
+  const scopes = listOf(form);
+  const names = new Set(scopes.map(({ scope }) => scope.name));
+  const gone = new Set(before.scopes.map(({ scope }) => scope.name).filter((name) => !names.has(name)));
+  return { scopes, operations: before.operations.map((operation) => (operation.scopes.some((name) => gone.has(name)) ? { ...operation, scopes: operation.scopes.filter((name) => !gone.has(name)) } : operation)) };
+};
+
+export const usesOf = (operations: readonly ApiOperation[], name: string): number => operations.filter(({ scopes }) => scopes.includes(name)).length;
+
+export const withoutScope = ({ scopes }: ScopesForm, scope: ApiScope): ScopesForm => ({ scopes: Object.fromEntries(Object.entries(scopes).filter(([id]) => id !== idOf(scope))) });
 
 /** In the place of the one of that name, else at the end. */
-export const withScope = (form: ScopesForm, scope: ApiScope): ScopesForm => {
-  const isThere = form.scopes.some((one) => one.scope.name === scope.scope.name);
-  return { ...form, scopes: isThere ? form.scopes.map((one) => (one.scope.name === scope.scope.name ? scope : one)) : [...form.scopes, scope] };
-};
+export const withScope = ({ scopes }: ScopesForm, scope: ApiScope): ScopesForm => ({ scopes: { ...scopes, [idOf(scope)]: scope } });
 
 export type NameFault = 'nameNeeded' | 'nameFault' | 'nameTaken';
 
