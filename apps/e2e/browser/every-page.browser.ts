@@ -39,9 +39,11 @@ describe('every page', () => {
 
   it.each(pages.map((page) => ({ ...page, name: `${page.portal} ${page.module}` })))('$name: no barrier that axe finds in either theme, nothing wider than a phone', async ({ portal, module, path }) => {
     const page = open[portal] as Page;
-    await page.goto(`${world.url}/${portal}${path(scene)}`);
+    const answer = await page.goto(`${world.url}/${portal}${path(scene)}`);
     await settle(page);
-    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    expect(answer?.status()).toBe(200);
+    expect(await page.locator('#content').getByRole('heading', { level: 1 }).count()).toBe(1);
+    for (const sorry of ['There is no such thing', 'You may not see this', 'Something on this page went wrong', 'This could not be loaded']) expect(await page.getByText(sorry).count()).toBe(0);
     const found: string[] = [];
     for (const theme of ['light', 'dark'] as const) {
       await page.evaluate(`document.documentElement.setAttribute('data-mantine-color-scheme', '${theme}')`);

@@ -5,6 +5,11 @@ const atApi =
   ({ apiId }: Scene): string =>
     `/apis/${apiId}/${tab}`;
 
+const atApplication =
+  (tab: string) =>
+  ({ applicationId }: Scene): string =>
+    `/applications/${applicationId}/${tab}`;
+
 export interface PageOfPortal {
   readonly portal: Portal;
   readonly module: string;
@@ -65,4 +70,12 @@ export const pages: readonly PageOfPortal[] = [
   { portal: 'devportal', module: 'api-samples', path: atApi('samples') },
   { portal: 'devportal', module: 'api-subscribe', path: atApi('subscribe') },
   { portal: 'devportal', module: 'api-comments', path: atApi('comments') },
+  { portal: 'devportal', module: 'applications', path: () => '/applications' },
+  { portal: 'devportal', module: 'application', path: atApplication('') },
+  { portal: 'devportal', module: 'application-keys', path: atApplication('') },
+  { portal: 'devportal', module: 'application-api-keys', path: atApplication('api-keys') },
+  { portal: 'devportal', module: 'application-subscriptions', path: atApplication('subscriptions') },
+  { portal: 'devportal', module: 'application-usage', path: atApplication('usage') },
+  { portal: 'devportal', module: 'application-refusals', path: atApplication('refusals') },
+  { portal: 'devportal', module: 'application-settings', path: atApplication('settings') },
 ];

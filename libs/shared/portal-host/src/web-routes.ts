@@ -45,7 +45,7 @@ export const webRoutes = ({ webRoot, publicUrl }: WebRoutesParts): Router => {
     if (asset) return sendAsset(req, res, asset, path.startsWith('assets/'));
     if (path.startsWith('assets/') || req.accepts(['json', 'html']) !== 'html') return next(new AppError(commonProblems.NOT_FOUND));
     const page = await webRoot.page();
-    if (page === undefined) return sendPlainPage(res, 503, { title: 'The pages are not built', text: 'Run "npm run build" and start the service again, or name the folder that has them by the settings PUBLISHER_WEB_ROOT and DEVPORTAL_WEB_ROOT.' });
+    if (page === undefined) return sendPlainPage(res, 503, { title: 'The pages are not built', text: 'Build the service anew ("node tools/build/bundle.mjs" with its name) and start it again, or name the folder that has them by the settings PUBLISHER_WEB_ROOT and DEVPORTAL_WEB_ROOT.' });
     const nonce = randomBytes(18).toString('base64url');
     res.setHeader('content-security-policy', pagePolicy(nonce, keyManagerOrigin));
     res.setHeader('cache-control', 'no-store');
