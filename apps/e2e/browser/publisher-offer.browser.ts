@@ -161,7 +161,11 @@ describe('comments', () => {
 describe('subscriptions', () => {
   test('are found, blocked for gateways within a moment, unblocked, and moved to another plan', async () => {
     const shop = await createApplication(world.rest, 'Corner shop', 'Gold');
-    for (let at = 0; at < 27; at += 1) await createApplication(world.rest, `Shop ${at}`, 'Silver');
+    const subscribe = async (name: string): Promise<void> => {
+      const { applicationId } = expectStatus(await world.rest.devportal.post('/applications', { json: { name, throttlingPolicy: 'Unlimited', description: '', tokenType: 'JWT' } }), 201).body;
+      expectStatus(await world.rest.devportal.post('/subscriptions', { json: { apiId, applicationId, throttlingPolicy: 'Silver' } }), 201);
+    };
+    await Promise.all(Array.from({ length: 27 }, (_, at) => subscribe(`Shop ${at}`)));
     const token = await applicationToken(world.rest, shop);
     const isCalled = (status: number): Promise<void> => eventually(async () => expect((await call(world.rest, 'GET', '/orders', { token })).status).toBe(status));
     await isCalled(200);

@@ -3,6 +3,7 @@ import { useKitStrings } from '@quintet/web-kit';
 import { useState, type SyntheticEvent } from 'react';
 import { useStrings } from '../../../strings/pages';
 import { pathFault, verbs } from './operation-list';
+import classes from './resources.module.css';
 
 export interface AddOperationsProps {
   readonly opened: boolean;
@@ -31,7 +32,7 @@ const AddForm = ({ onClose, onAdd }: Omit<AddOperationsProps, 'opened'>) => {
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        <TextInput label={words.path} description={words.pathHelp} value={path} onChange={(event) => setPath(event.currentTarget.value)} error={faults.path} ff="monospace" autoComplete="off" spellCheck={false} data-autofocus required />
+        <TextInput label={words.path} description={words.pathHelp} value={path} onChange={(event) => setPath(event.currentTarget.value)} error={faults.path} className={classes['code']} autoComplete="off" spellCheck={false} data-autofocus required />
         <Input.Wrapper label={words.verbs} labelElement="div" error={faults.verbs}>
           <Chip.Group multiple value={chosen} onChange={setChosen}>
             <Group gap="xs" mt={4} role="group" aria-label={words.verbs}>

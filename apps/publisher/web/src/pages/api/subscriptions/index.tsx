@@ -41,7 +41,7 @@ export const Component = () => {
   ];
   return (
     <Section title={words.title} description={words.description}>
-      <SearchField label={words.search} value={search} onSearch={setSearch} />
+      {(search !== '' || query.data?.pagination.total !== 0) && <SearchField label={words.search} value={search} onSearch={setSearch} />}
       <QueryView
         query={query}
         isEmpty={({ pagination }) => pagination.total === 0}
