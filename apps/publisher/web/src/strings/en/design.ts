@@ -27,7 +27,6 @@ export const design = {
   isDefault: 'Default version',
   isDefaultText: 'Calls without a version in their address go to this version.',
   business: 'Who to ask',
-  businessText: 'Shown to consumers',
   businessOwner: 'Business owner',
   businessOwnerEmail: 'E-mail of the business owner',
   technicalOwner: 'Technical owner',

@@ -63,6 +63,6 @@ export const revisions = {
   noRoom: 'All of them are deployed: undeploy one, and delete it.',
   noEndpoint: 'The API has no endpoint yet: gateways would not know where to send the calls.',
   addEndpoint: 'Add an endpoint',
-  created1: (name: string) => `${name} was created`,
+  revisionMade: (name: string) => `${name} was created`,
   none: 'No revisions yet',
 };

@@ -81,7 +81,7 @@ const DeployForm = ({ api, environments, revisions, deployments, task, onClose }
     submit: async ({ description, environments: names, vhosts, makeRoom }) => {
       if (isFull && makeRoom && unused) await actions.remove(unused.id);
       const revision = task.kind === 'deploy' ? task.revision : await actions.create(description);
-      if (!deploys) return words.created1(revision.displayName);
+      if (!deploys) return words.revisionMade(revision.displayName);
       const made = await actions.deploy(
         revision.id,
         names.map((name) => ({ name, vhost: vhosts[name] ?? environments.find((one) => one.name === name)?.vhosts[0]?.host ?? '' })),
