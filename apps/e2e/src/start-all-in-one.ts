@@ -8,12 +8,12 @@ import { controlPlaneSecrets, databaseVariables } from './settings';
 const pagesElsewhere = (): Record<string, string> =>
   Object.fromEntries(['PUBLISHER_WEB_ROOT', 'DEVPORTAL_WEB_ROOT'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 
-/** One process with all five services, the hub in memory. */
-export const startAllInOne = async (): Promise<Deployment> => {
+/** One process with all five services, the hub in memory. @param own settings beside those that it needs */
+export const startAllInOne = async (own: Readonly<Record<string, string>> = {}): Promise<Deployment> => {
   const databases: TestDatabase[] = [];
   const [management, http, https, admin] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
   const secrets = controlPlaneSecrets();
-  const own = `http://127.0.0.1:${management}`;
+  const address = `http://127.0.0.1:${management}`;
   const environment: Record<string, string> = {
     PROFILE: 'all-in-one',
     EVENT_HUB: 'memory',
@@ -24,16 +24,17 @@ export const startAllInOne = async (): Promise<Deployment> => {
     GATEWAY_HTTP_PORT: String(http),
     GATEWAY_HTTPS_PORT: String(https),
     GATEWAY_ID: 'gateway-1',
-    PUBLIC_URL: own,
-    KEY_MANAGER_URL: own,
-    DEVPORTAL_URL: own,
-    TRAFFIC_MANAGER_URL: own,
+    PUBLIC_URL: address,
+    KEY_MANAGER_URL: address,
+    DEVPORTAL_URL: address,
+    TRAFFIC_MANAGER_URL: address,
     PUBLISHER_ALLOW_PRIVATE_IMPORT: 'true',
     GATEWAY_VHOST_HTTP_PORT: String(http),
     GATEWAY_VHOST_HTTPS_PORT: String(https),
     GATEWAY_ADMIN_PASSWORD: randomBytes(12).toString('hex'),
     ...secrets,
     ...pagesElsewhere(),
+    ...own,
   };
   for (const variable of databaseVariables) {
     const database = await createTestDatabase();
@@ -52,11 +53,11 @@ export const startAllInOne = async (): Promise<Deployment> => {
     throw error;
   }
   return {
-    keyManager: own,
-    publisher: own,
-    devportal: own,
-    trafficManager: own,
-    gateways: [{ traffic: `http://127.0.0.1:${http}`, management: own }],
+    keyManager: address,
+    publisher: address,
+    devportal: address,
+    trafficManager: address,
+    gateways: [{ traffic: `http://127.0.0.1:${http}`, management: address }],
     admin: { username: 'admin', password: secrets.ADMIN_PASSWORD },
     gatewayAdmin: { username: 'admin', password: environment['GATEWAY_ADMIN_PASSWORD'] as string },
     backend: { host: '127.0.0.1', bind: '127.0.0.1' },

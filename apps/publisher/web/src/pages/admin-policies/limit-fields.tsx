@@ -13,7 +13,7 @@ export const LimitFields = ({ form, path, type, only = types }: { readonly form:
   const { policies: words } = useAdminStrings();
   const { getInputProps, key } = form.form;
   const count = (name: string, label: string, required = true) => (
-    <NumberInput key={key(`${path}.${name}`)} label={label} {...getInputProps(`${path}.${name}`)} min={1} allowDecimal={false} allowNegative={false} thousandSeparator=" " hideControls required={required} />
+    <NumberInput key={key(`${path}.${name}`)} label={label} {...getInputProps(`${path}.${name}`)} min={1} allowDecimal={false} allowNegative={false} thousandSeparator="," hideControls required={required} />
   );
   return (
     <>

@@ -21,7 +21,7 @@ const BurstFields = ({ form }: { readonly form: ApiForm<PolicyValues> }) => {
   const { getInputProps } = form.form;
   return (
     <SimpleGrid cols={2}>
-      <NumberInput label={words.burstCount} {...getInputProps('burstCount')} min={1} allowDecimal={false} allowNegative={false} thousandSeparator=" " hideControls />
+      <NumberInput label={words.burstCount} {...getInputProps('burstCount')} min={1} allowDecimal={false} allowNegative={false} thousandSeparator="," hideControls />
       <NativeSelect label={words.burstUnit} data={(['sec', 'min', 'hour', 'day'] as const).map((value) => ({ value, label: words.burstUnits[value] }))} {...getInputProps('burstUnit')} />
     </SimpleGrid>
   );
