@@ -65,7 +65,7 @@ try {
     ['scaffolds', [join('tools', 'scaffold', 'check.mjs')], 'node'],
     ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
     ['integration tests', ['run-many', '-t', 'itest', '--parallel=1', '--skip-nx-cache', '--output-style=static']],
-    ['the portals in a browser', ['-c', join('apps', 'e2e', 'jest.browser.config.cjs'), '--runInBand'], 'jest'],
+    ['the portals in a browser', ['-c', join('apps', 'e2e', 'jest.browser.config.cjs'), '--maxWorkers=2'], 'jest'], // each file has a system of its own
   ];
   const measure = (name) => [
     ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
