@@ -16,7 +16,7 @@ export interface UsageWorld {
   /** How the hub takes request events. */
   events: 'once' | 'twice' | 'hangs';
   /** A call of the API as the application. @returns its status */
-  call(path: string, options?: { readonly anonymous?: boolean }): Promise<number>;
+  call(path: string, options?: { readonly anonymous?: boolean; readonly requestId?: string }): Promise<number>;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into bodies as they come
   publisher(path: string): Promise<any>;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- likewise
@@ -83,8 +83,8 @@ export const startUsageWorld = async (bus: EventBus, foundation: readonly Compon
   const world: UsageWorld = {
     applicationId,
     events: 'once',
-    call: async (path, { anonymous = false } = {}) => {
-      const response = await fetch(`http://127.0.0.1:${gateway.httpPort()}/${apiId}/1.0${path}`, { headers: anonymous ? {} : { authorization: `Bearer ${token}` } });
+    call: async (path, { anonymous = false, requestId } = {}) => {
+      const response = await fetch(`http://127.0.0.1:${gateway.httpPort()}/${apiId}/1.0${path}`, { headers: { ...(anonymous ? {} : { authorization: `Bearer ${token}` }), ...(requestId === undefined ? {} : { 'x-request-id': requestId }) } });
       await response.arrayBuffer();
       return response.status;
     },
