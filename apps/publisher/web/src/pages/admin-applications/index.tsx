@@ -84,22 +84,22 @@ const Applications = () => {
   );
   return (
     <Page title={words.title} description={words.description}>
-      <Card>
-        <Stack>
-          <Group>
-            <SearchField label={words.search} value={name} onSearch={setName} />
-            <SearchField label={words.ownerFilter} value={user} onSearch={setUser} />
-          </Group>
-          <QueryView query={query} isEmpty={({ pagination }) => pagination.total === 0} empty={empty}>
-            {({ list, pagination: { total } }) => (
-              <div>
+      <Stack>
+        <Group>
+          <SearchField label={words.search} value={name} onSearch={setName} />
+          <SearchField label={words.ownerFilter} value={user} onSearch={setUser} />
+        </Group>
+        <QueryView query={query} isEmpty={({ pagination }) => pagination.total === 0} empty={empty}>
+          {({ list, pagination: { total } }) => (
+            <div>
+              <Card p="xs">
                 <DataTable label={words.list} columns={columns} rows={list} rowKey={({ applicationId }) => applicationId} />
-                <Pager total={total} {...paging} />
-              </div>
-            )}
-          </QueryView>
-        </Stack>
-      </Card>
+              </Card>
+              <Pager total={total} {...paging} />
+            </div>
+          )}
+        </QueryView>
+      </Stack>
       <GiveDialog application={given} onClose={() => setGiven(undefined)} />
     </Page>
   );

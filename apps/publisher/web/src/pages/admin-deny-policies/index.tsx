@@ -90,22 +90,22 @@ const DenyPolicies = () => {
     );
   return (
     <Page title={words.title} description={words.description} actions={add}>
-      <Card>
-        <Stack>
-          <Group>
-            <SearchField label={words.search} value={value} onSearch={setValue} />
-            <NativeSelect aria-label={words.type} value={type} onChange={(event) => setType(event.currentTarget.value)} data={[{ value: '', label: words.allTypes }, ...denyTypes.map((one) => ({ value: one, label: words.types[one] }))]} />
-          </Group>
-          <QueryView query={query} isEmpty={({ pagination }) => pagination.total === 0} empty={empty}>
-            {({ list, pagination: { total } }) => (
-              <div>
+      <Stack>
+        <Group>
+          <SearchField label={words.search} value={value} onSearch={setValue} />
+          <NativeSelect aria-label={words.type} value={type} onChange={(event) => setType(event.currentTarget.value)} data={[{ value: '', label: words.allTypes }, ...denyTypes.map((one) => ({ value: one, label: words.types[one] }))]} />
+        </Group>
+        <QueryView query={query} isEmpty={({ pagination }) => pagination.total === 0} empty={empty}>
+          {({ list, pagination: { total } }) => (
+            <div>
+              <Card p="xs">
                 <DataTable label={words.list} columns={columns} rows={list} rowKey={({ conditionId }) => conditionId} />
-                <Pager total={total} {...paging} />
-              </div>
-            )}
-          </QueryView>
-        </Stack>
-      </Card>
+              </Card>
+              <Pager total={total} {...paging} />
+            </div>
+          )}
+        </QueryView>
+      </Stack>
       <DenyDialog opened={adding} onClose={() => setAdding(false)} />
     </Page>
   );

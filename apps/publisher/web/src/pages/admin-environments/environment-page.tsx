@@ -23,6 +23,7 @@ const useRemove = () => {
         await answer(admin.DELETE('/environments/{environmentId}', { params: { path: { environmentId: id } } }));
         notifyDone(words.removed(name));
         void navigate('/admin/environments');
+        client.setQueryData<readonly Environment[]>(environmentsKey, (list = []) => list.filter((one) => one.id !== id));
         await client.invalidateQueries({ queryKey: environmentsKey, exact: true });
       },
     });
@@ -36,9 +37,7 @@ const OneEnvironment = ({ environment }: { readonly environment: Environment }) 
     <Page title={displayName || name} description={description} trail={[{ label: words.title, to: '/admin/environments' }]} aside={isReadOnly && <Badge color="gray">{words.readOnly}</Badge>}>
       <Stack gap="xl">
         <Section title={words.fleetTitle} description={words.fleetText}>
-          <Card>
-            <Fleet environmentId={id} />
-          </Card>
+          <Fleet environmentId={id} />
         </Section>
         {!isReadOnly && (
           <Section title={words.settings}>

@@ -1,4 +1,4 @@
-import { Anchor, Badge, List, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { Anchor, Badge, Card, List, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { DataTable, formatMs, QueryView, Time, type Column } from '@quintet/web-kit';
 import { Link } from 'react-router';
 import { apiPath } from '../../apis/addresses';
@@ -72,10 +72,12 @@ export const Fleet = ({ environmentId }: { readonly environmentId: string }) => 
     { key: 'report', header: words.lastReport, render: ({ lastActive }) => <Time value={lastActive} /> },
   ];
   return (
-    <QueryView query={query} isEmpty={(list) => list.length === 0} empty={<Text size="sm">{words.noGateways}</Text>}>
+    <QueryView query={query} isEmpty={(list) => list.length === 0} empty={<Card><Text size="sm">{words.noGateways}</Text></Card>}>
       {(list) => (
         <Stack>
-          <DataTable label={words.fleetTitle} columns={columns} rows={list} rowKey={({ gatewayId }) => gatewayId} />
+          <Card p="xs">
+            <DataTable label={words.fleetTitle} columns={columns} rows={list} rowKey={({ gatewayId }) => gatewayId} />
+          </Card>
           <Failures gateways={list} />
         </Stack>
       )}

@@ -99,24 +99,24 @@ const DeadLetters = () => {
   ];
   return (
     <Page title={words.lettersTitle} description={words.lettersText} trail={[{ label: words.title, to: '/admin/event-hub' }]}>
-      <Card>
-        <QueryView
-          query={query}
-          isEmpty={({ pagination }) => pagination.total === 0}
-          empty={
-            <EmptyState title={words.lettersEmptyTitle} icon={<IconMailOff size={28} />}>
-              {words.lettersEmptyText}
-            </EmptyState>
-          }
-        >
-          {({ list, pagination: { total } }) => (
-            <div>
+      <QueryView
+        query={query}
+        isEmpty={({ pagination }) => pagination.total === 0}
+        empty={
+          <EmptyState title={words.lettersEmptyTitle} icon={<IconMailOff size={28} />}>
+            {words.lettersEmptyText}
+          </EmptyState>
+        }
+      >
+        {({ list, pagination: { total } }) => (
+          <div>
+            <Card p="xs">
               <DataTable label={words.lettersTitle} columns={columns} rows={list} rowKey={({ id }) => id} />
-              <Pager total={total} {...paging} limit={limit} />
-            </div>
-          )}
-        </QueryView>
-      </Card>
+            </Card>
+            <Pager total={total} {...paging} limit={limit} />
+          </div>
+        )}
+      </QueryView>
       <Modal opened={shown !== undefined} onClose={() => setShown(undefined)} size="lg" title={shown?.id} closeButtonProps={{ 'aria-label': kit.close }}>
         {shown && <LetterFacts letter={shown} />}
       </Modal>

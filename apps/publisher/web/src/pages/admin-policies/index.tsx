@@ -130,34 +130,38 @@ const PolicyList = ({ kind }: { readonly kind: PolicyKind }) => {
       }
     >
       <Kinds kind={kind} />
-      <Card>
-        <Stack>
-          <Text size="sm" c="dimmed">
-            {words.kindTexts[kind]}
-          </Text>
-          <QueryView
-            query={query}
-            isEmpty={(list) => list.length === 0}
-            empty={
-              <EmptyState title={words.emptyTitle} icon={<IconGauge size={28} />} action={add}>
-                {words.emptyText}
-              </EmptyState>
-            }
-          >
-            {(list) => {
-              const found = list.filter(({ policyName, description }) => `${policyName} ${description}`.toLowerCase().includes(wanted));
-              return (
-                <Stack>
-                  <Group>
-                    <SearchField label={words.search} value={text} onSearch={setText} />
-                  </Group>
-                  {found.length === 0 ? <NothingFound onClear={() => setText('')} /> : <DataTable label={words.kinds[kind]} columns={columns} rows={found} rowKey={({ policyId }) => policyId} />}
-                </Stack>
-              );
-            }}
-          </QueryView>
-        </Stack>
-      </Card>
+      <Stack>
+        <Text size="sm" c="dimmed">
+          {words.kindTexts[kind]}
+        </Text>
+        <QueryView
+          query={query}
+          isEmpty={(list) => list.length === 0}
+          empty={
+            <EmptyState title={words.emptyTitle} icon={<IconGauge size={28} />} action={add}>
+              {words.emptyText}
+            </EmptyState>
+          }
+        >
+          {(list) => {
+            const found = list.filter(({ policyName, description }) => `${policyName} ${description}`.toLowerCase().includes(wanted));
+            return (
+              <Stack>
+                <Group>
+                  <SearchField label={words.search} value={text} onSearch={setText} />
+                </Group>
+                {found.length === 0 ? (
+                  <NothingFound onClear={() => setText('')} />
+                ) : (
+                  <Card p="xs">
+                    <DataTable label={words.kinds[kind]} columns={columns} rows={found} rowKey={({ policyId }) => policyId} />
+                  </Card>
+                )}
+              </Stack>
+            );
+          }}
+        </QueryView>
+      </Stack>
     </Page>
   );
 };

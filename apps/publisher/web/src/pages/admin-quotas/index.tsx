@@ -78,40 +78,40 @@ const Quotas = () => {
   const isFiltered = level !== '' || policy !== '';
   return (
     <Page title={words.title} description={words.description}>
-      <Card>
-        <Stack>
-          <Group>
-            <NativeSelect aria-label={words.time} value={time} onChange={(event) => setTime(event.currentTarget.value)} data={[{ value: 'now', label: words.now }, { value: 'day', label: words.day }, { value: 'month', label: words.month }]} />
-            <NativeSelect aria-label={words.level} value={level} onChange={(event) => setLevel(event.currentTarget.value)} data={[{ value: '', label: words.allLevels }, ...levels.map((value) => ({ value, label: words.levels[value] }))]} />
-            <SearchField label={words.policyFilter} value={policy} onSearch={setPolicy} />
-          </Group>
-          <QueryView
-            query={query}
-            isEmpty={({ pagination }) => pagination.total === 0}
-            empty={
-              isFiltered ? (
-                <NothingFound
-                  onClear={() => {
-                    setLevel('');
-                    setPolicy('');
-                  }}
-                />
-              ) : (
-                <EmptyState title={words.emptyTitle} icon={<IconGauge size={28} />}>
-                  {words.emptyText}
-                </EmptyState>
-              )
-            }
-          >
-            {({ list, pagination: { total } }) => (
-              <div>
+      <Stack>
+        <Group>
+          <NativeSelect aria-label={words.time} value={time} onChange={(event) => setTime(event.currentTarget.value)} data={[{ value: 'now', label: words.now }, { value: 'day', label: words.day }, { value: 'month', label: words.month }]} />
+          <NativeSelect aria-label={words.level} value={level} onChange={(event) => setLevel(event.currentTarget.value)} data={[{ value: '', label: words.allLevels }, ...levels.map((value) => ({ value, label: words.levels[value] }))]} />
+          <SearchField label={words.policyFilter} value={policy} onSearch={setPolicy} />
+        </Group>
+        <QueryView
+          query={query}
+          isEmpty={({ pagination }) => pagination.total === 0}
+          empty={
+            isFiltered ? (
+              <NothingFound
+                onClear={() => {
+                  setLevel('');
+                  setPolicy('');
+                }}
+              />
+            ) : (
+              <EmptyState title={words.emptyTitle} icon={<IconGauge size={28} />}>
+                {words.emptyText}
+              </EmptyState>
+            )
+          }
+        >
+          {({ list, pagination: { total } }) => (
+            <div>
+              <Card p="xs">
                 <DataTable label={words.list} columns={columns} rows={list as readonly Quota[]} rowKey={({ level: at, policy: by, group, key }) => `${at} ${by} ${group ?? ''} ${key}`} />
-                <Pager total={total} {...paging} />
-              </div>
-            )}
-          </QueryView>
-        </Stack>
-      </Card>
+              </Card>
+              <Pager total={total} {...paging} />
+            </div>
+          )}
+        </QueryView>
+      </Stack>
     </Page>
   );
 };

@@ -103,29 +103,29 @@ const SignUps = () => {
   ];
   return (
     <Page title={words.title} description={words.description}>
-      <Card>
-        <Stack>
-          <Group>
-            <SegmentedControl aria-label={words.statuses} value={status} onChange={setStatus} data={statuses.map((value) => ({ value, label: words.status[value] }))} />
-          </Group>
-          <QueryView
-            query={query}
-            isEmpty={({ pagination }) => pagination.total === 0}
-            empty={
-              <EmptyState title={words.emptyTitle[status]} icon={<IconUserCheck size={28} />}>
-                {words.emptyText[status]}
-              </EmptyState>
-            }
-          >
-            {({ list, pagination: { total } }) => (
-              <div>
+      <Stack>
+        <Group>
+          <SegmentedControl aria-label={words.statuses} value={status} onChange={setStatus} data={statuses.map((value) => ({ value, label: words.status[value] }))} />
+        </Group>
+        <QueryView
+          query={query}
+          isEmpty={({ pagination }) => pagination.total === 0}
+          empty={
+            <EmptyState title={words.emptyTitle[status]} icon={<IconUserCheck size={28} />}>
+              {words.emptyText[status]}
+            </EmptyState>
+          }
+        >
+          {({ list, pagination: { total } }) => (
+            <div>
+              <Card p="xs">
                 <DataTable label={words.list} columns={columns} rows={list} rowKey={({ referenceId }) => referenceId} />
-                <Pager total={total} limit={limit} offset={offset} {...moves} />
-              </div>
-            )}
-          </QueryView>
-        </Stack>
-      </Card>
+              </Card>
+              <Pager total={total} limit={limit} offset={offset} {...moves} />
+            </div>
+          )}
+        </QueryView>
+      </Stack>
     </Page>
   );
 };

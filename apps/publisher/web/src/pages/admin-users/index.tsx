@@ -57,33 +57,33 @@ const Users = () => {
   ];
   return (
     <Page title={words.title} description={words.description} actions={add}>
-      <Card>
-        <Stack>
-          <Group>
-            <SearchField label={words.search} value={text} onSearch={setText} />
-          </Group>
-          <QueryView
-            query={query}
-            isEmpty={({ totalResults }) => totalResults === 0}
-            empty={
-              text !== '' ? (
-                <NothingFound onClear={() => setText('')} />
-              ) : (
-                <EmptyState title={words.emptyTitle} icon={<IconUsers size={28} />} action={add}>
-                  {words.emptyText}
-                </EmptyState>
-              )
-            }
-          >
-            {({ Resources, totalResults }) => (
-              <div>
+      <Stack>
+        <Group>
+          <SearchField label={words.search} value={text} onSearch={setText} />
+        </Group>
+        <QueryView
+          query={query}
+          isEmpty={({ totalResults }) => totalResults === 0}
+          empty={
+            text !== '' ? (
+              <NothingFound onClear={() => setText('')} />
+            ) : (
+              <EmptyState title={words.emptyTitle} icon={<IconUsers size={28} />} action={add}>
+                {words.emptyText}
+              </EmptyState>
+            )
+          }
+        >
+          {({ Resources, totalResults }) => (
+            <div>
+              <Card p="xs">
                 <DataTable label={words.list} columns={columns} rows={Resources} rowKey={({ id }) => id} />
-                <Pager total={totalResults} {...paging} />
-              </div>
-            )}
-          </QueryView>
-        </Stack>
-      </Card>
+              </Card>
+              <Pager total={totalResults} {...paging} />
+            </div>
+          )}
+        </QueryView>
+      </Stack>
       <NewUserDialog opened={adding} onClose={() => setAdding(false)} />
     </Page>
   );
