@@ -113,6 +113,7 @@ export const expandOperation = ({ path, method, operation, tag, common, zodSchem
     security: securityOf(access),
     ...(parameters.length > 0 && { parameters }),
     ...(requestBody && { requestBody }),
-    responses: { ...answersOf(withNotModified(method, answers), zodSchema, json), ...Object.fromEntries(faults) },
+    // An error that has a body of its own kind is described among the answers, and stays so.
+    responses: { ...Object.fromEntries(faults), ...answersOf(withNotModified(method, answers), zodSchema, json) },
   };
 };
