@@ -122,7 +122,7 @@ test('an API key is shown once, renewed and revoked', async () => {
   await dialog().getByRole('button', { name: 'Make the key' }).dblclick();
   const shown = page.getByRole('region', { name: 'The API key' });
   const first = await shown.textContent();
-  await page.getByRole('cell', { name: 'Till 1' }).waitFor();
+  await page.getByRole('cell', { name: 'Till 1', exact: true }).waitFor();
   expect(await page.getByRole('row').count()).toBe(2);
   await look('application-api-keys');
   await page.getByRole('button', { name: 'Renew Till 1' }).click();
