@@ -1,5 +1,7 @@
 import {
   deploymentAcknowledged,
+  explanationAsked,
+  explanationGiven,
   gatewayReported,
   quotaDemanded,
   quotaGranted,
@@ -37,6 +39,20 @@ const useUp = (() => {
   return (world: World) => (done ??= once(world));
 })();
 
+/** A call without a credential is refused, and its publisher asks why. Once, for the question and the answer. @returns the id of the call */
+const askWhy = (() => {
+  let done: Promise<string> | undefined;
+  const once = async (world: World): Promise<string> => {
+    const refused = expectStatus(await call(world, 'GET', '/orders'), 401);
+    const id = refused.headers.get('x-request-id') ?? '';
+    await eventually(async () => expectStatus(await world.publisher.get(`/explain/${id}`), 200));
+    return id;
+  };
+  return (world: World) => (done ??= once(world));
+})();
+let explained = '';
+const explain = async (world: World): Promise<void> => void (explained = await askWhy(world));
+
 type Quotas = { readonly demands?: readonly { quota: { policy: string } }[]; readonly grants?: readonly { quota: { policy: string } }[] };
 const concerns = (data: unknown): boolean => [...((data as Quotas).demands ?? []), ...((data as Quotas).grants ?? [])].some(({ quota }) => quota.policy === plan);
 const decisionOf = (data: unknown) => data as EventData<typeof throttleDecided>;
@@ -63,6 +79,8 @@ export const streamRows: readonly StreamRow[] = [
     cause: async (world) => void expectStatus(await call(world, 'GET', '/orders', { token: world.token }), 200),
     isOf: (data, { apiId }) => JSON.stringify(data as EventData<typeof requestsServed>).includes(apiId),
   },
+  { kind: 'question why a call was refused', definition: explanationAsked, cause: explain, isOf: (data) => (data as EventData<typeof explanationAsked>).requestId === explained },
+  { kind: 'answer why a call was refused', definition: explanationGiven, cause: explain, isOf: (data) => JSON.stringify(data as EventData<typeof explanationGiven>).includes(explained) },
   {
     kind: 'heartbeat of a gateway',
     definition: gatewayReported,
