@@ -2,10 +2,10 @@ import { Badge, Button, Group, NativeSelect, Stack, Text, Title } from '@mantine
 import { QueryView, usePageTitle, useSession } from '@quintet/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { IconBell } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
 import { Link, Outlet, useLocation, useNavigate, useParams } from 'react-router';
 import { apiQuery, subscriptionsOfApiQuery, versionsQuery, type Api } from '../../api/queries';
 import { ApiThumbnail } from '../../parts/api-thumbnail';
+import { PageTabs } from '../../parts/page-tabs';
 import { RatingShown } from '../../parts/rating-shown';
 import { StateBadge } from '../../parts/state-badge';
 import { useStrings } from '../../strings';
@@ -58,28 +58,9 @@ const Header = ({ of, tab }: { readonly of: Api; readonly tab: Tab }) => {
   );
 };
 
-/** On a narrow screen the chosen tab may be out of sight. */
-const useShownTab = (tab: Tab) => {
-  const list = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const chosen = list.current?.querySelector<HTMLElement>('[aria-current]');
-    if (list.current && chosen) list.current.scrollLeft = chosen.offsetLeft - list.current.offsetLeft - (list.current.clientWidth - chosen.clientWidth) / 2;
-  }, [tab]);
-  return list;
-};
-
 const TabList = ({ of, tab }: { readonly of: Api; readonly tab: Tab }) => {
   const { api } = useStrings();
-  const list = useShownTab(tab);
-  return (
-    <nav ref={list} aria-label={api.tabsLabel} className={classes['tabs']}>
-      {tabs.map((one) => (
-        <Link key={one} to={pathOf(of.id, one)} preventScrollReset className={classes['tab']} aria-current={one === tab ? 'page' : undefined}>
-          {api.tabs[one]}
-        </Link>
-      ))}
-    </nav>
-  );
+  return <PageTabs label={api.tabsLabel} tabs={tabs.map((one) => ({ to: pathOf(of.id, one), label: api.tabs[one], isShown: one === tab }))} />;
 };
 
 /** One API: who it is, and its pages as tabs, each with an address of its own. */
