@@ -28,7 +28,7 @@ export const takeGuidePicture = async (page: Page, name: string): Promise<void> 
   if (!folder) return;
   const at = join(folder, 'guide');
   mkdirSync(at, { recursive: true });
-  for (const notice of await page.locator('.mantine-Notification-closeButton').all()) await notice.click().catch(() => undefined);
+  for (const notice of await page.locator('.mantine-Notification-closeButton').all()) await notice.click({ timeout: 500 }).catch(() => undefined);
   await settle(page);
   await page.waitForTimeout(300); // notices slide out
   await page.screenshot({ path: join(at, `${name}.png`) });
