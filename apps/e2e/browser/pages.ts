@@ -24,7 +24,7 @@ export const pages: readonly PageOfPortal[] = [
   { portal: 'publisher', module: 'create-api', path: () => '/apis/new' },
   { portal: 'publisher', module: 'create-api/from-definition', path: () => '/apis/new/import' },
   { portal: 'publisher', module: 'create-api/from-scratch', path: () => '/apis/new/scratch', goesWithout: true },
-  { portal: 'publisher', module: 'create-api/from-sample', path: () => '/apis/new/sample' },
+  { portal: 'publisher', module: 'create-api/from-sample', path: () => '/apis/new/sample', goesWithout: true },
   { portal: 'publisher', module: 'scopes', path: () => '/scopes' },
   { portal: 'publisher', module: 'usage', path: () => '/usage' },
   { portal: 'publisher', module: 'api', path: atApi('overview') },

@@ -109,8 +109,11 @@ describe('creating', () => {
     await button('Create an API').focus();
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'Import OpenAPI' }).waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
+    const focused = () => page.evaluate<string>('document.activeElement?.textContent ?? ""');
+    for (let presses = 0; presses < 6 && !(await focused()).startsWith('Start from scratch'); presses += 1) {
+      await page.keyboard.press('ArrowDown');
+      await page.waitForTimeout(50); // the menu takes the focus after it has opened
+    }
     await page.keyboard.press('Enter');
     await page.getByLabel('Name').waitFor();
     await page.waitForFunction('document.activeElement?.getAttribute("data-path") === "name"');
