@@ -77,7 +77,7 @@ try {
   ];
   const screenshots = [
     ['bundles', ['run-many', '-t', 'build', '--output-style=static']],
-    ['the portals in a browser', ['-c', join('apps', 'e2e', 'jest.browser.config.cjs'), '--runInBand'], 'jest'],
+    ['the portals in a browser', ['-c', join('apps', 'e2e', 'jest.browser.config.cjs'), '--maxWorkers=2'], 'jest'],
   ];
   const only = { screenshots, bench: measure('propagation'), scale: measure('scale'), ledger: measure('ledger'), chaos }[process.argv[process.argv.indexOf('--only') + 1]];
   for (const [what, args, command = 'nx'] of only ?? steps) {
